@@ -1,0 +1,358 @@
+import { randomText, sha256 } from "./base64url.ts";
+import { type Connection, type ConnectionRecord, toConnection } from "./connection.ts";
+import { type SaveInput, createConnections } from "./connections.ts";
+import { flowCookie, readCookies } from "./cookie.ts";
+import { delay } from "./delay.ts";
+import type { Engine } from "./engine.ts";
+import { type ErrorCode, PREFETCH, ShopAuthError, Unsaved, isShopAuthError } from "./errors.ts";
+import { createEmit } from "./events.ts";
+import { type Attempt, type FlowRecord, type RecoveryReport, createExchanges } from "./exchange.ts";
+import { assertSignable, createSigner } from "./fetch.ts";
+import { createFlows } from "./flow.ts";
+import { callbackQuery } from "./guards/query.ts";
+import { type ReturnPath, returnPath } from "./guards/return-path.ts";
+import { type CommonOptions, type DirectOptions, allowVolatile } from "./options.ts";
+import type { Issued, JsonValue, Platform } from "./platform.ts";
+import { createRenewals } from "./renewal.ts";
+import { LightRequest } from "./request.ts";
+import { createRoutes, sandbox } from "./routes.ts";
+import { createSealer } from "./seal.ts";
+import { createSend } from "./send.ts";
+import { memoryStore } from "./stores/memory.ts";
+import { type Vault, createVault } from "./vault.ts";
+
+/** What a typed client is built on: everything it sends is signed, renewed and kept on the account's own API. */
+export interface Transport {
+  readonly account: string;
+  readonly baseUrl: string;
+  readonly fetch: (input: Request) => Promise<Response>;
+  readonly Request: typeof globalThis.Request;
+}
+
+export interface BeginInput {
+  /** The app's own user or tenant; the callback must bring the same. */
+  readonly owner: string;
+  /** A path of the app, default `/`. */
+  readonly returnTo?: string;
+  /** Comes back from `callback` and stays with the connection; at most about 2 KB. */
+  readonly meta?: JsonValue;
+}
+
+export interface CallbackResult {
+  readonly connection: Connection;
+  readonly meta?: JsonValue;
+}
+
+export type AdoptInput<Credential> =
+  | {
+      readonly account: string;
+      readonly owner?: string;
+      /** May be absent where the platform issues one for the asking. */
+      readonly credential?: Credential;
+      /** Seconds; absent: permanent. */
+      readonly expiresIn?: number;
+      readonly scopes?: readonly string[];
+    }
+  | { readonly unsaved: Unsaved };
+
+export interface ShopAuth<Target, Client, Credential> {
+  /**
+   * Answers "connect my shop": 303 to the platform, with the flow's sealed cookie. Only for POST, or a GET that
+   * `Sec-Fetch-Site` shows to come from the app itself.
+   * @throws ShopAuthError `invalid_request`, `invalid_target`, `begins_on_platform`, `owner_mismatch`, `store_volatile`
+   */
+  begin(request: Request, input: Target & BeginInput): Promise<Response>;
+  /**
+   * Answers the platform's redirect: verifies, exchanges, stores, and sends the browser on by 303 to a URL without
+   * secrets. A reload gets the same answer; nothing is spent twice.
+   * @throws ShopAuthError `state_…`, `owner_…`, `callback_…`, `signature_mismatch`, `exchange_…`, `token_response_invalid`, `store_failed`
+   */
+  callback(request: Request, input?: { owner?: string }): Promise<CallbackResult & { response: Response }>;
+  /** `begin` without Request and Response: keep `flow` in the user's own session. */
+  authorizationUrl(input: Target & BeginInput): Promise<{ url: URL; flow: string }>;
+  /** `callback` without Request and Response. */
+  exchange(input: { query: string | URLSearchParams; flow?: string | readonly string[]; owner?: string }): Promise<CallbackResult & { returnTo: string }>;
+  /**
+   * The typed API client of an account: cheap, lazy, safe to keep.
+   * Its calls throw ShopAuthError `not_connected`, `owner_required`, `owner_mismatch`, `reauthorization_required`,
+   * `renewal_failed`, `missing_scope`, `rate_limited`, `foreign_origin`, `redirect_refused`, `response_too_large`, `timeout`.
+   * @param check.owner calls fail with `owner_mismatch` unless the connection is this owner's: multi-tenant apps always pass it
+   */
+  client(account: string, check?: { owner: string }): Client;
+  connection(account: string): Promise<Connection | undefined>;
+  connections(filter?: { owner?: string }): AsyncIterable<Connection>;
+  /**
+   * Stores a credential that you already have, or one that could not be stored before.
+   * @throws ShopAuthError `invalid_target`, `owner_mismatch`, `token_response_invalid`
+   */
+  adopt(input: AdoptInput<Credential>): Promise<Connection>;
+  /**
+   * Gives an installation that began on the platform to a signed-in user who has seen the shop's name. Only from a POST.
+   * @throws ShopAuthError `not_connected`, `owner_mismatch`
+   */
+  claim(account: string, owner: string): Promise<Connection>;
+  /** Forgets the credential. What the platform holds is revoked there. */
+  disconnect(account: string): Promise<void>;
+  /** Finishes what a crash interrupted; run it at start. */
+  recover(): Promise<RecoveryReport>;
+  /** Seals every record with the first secret; can be stopped and run again. */
+  reseal(): Promise<{ readonly resealed: number; readonly unreadable: number }>;
+  /** Graceful stop: no further flows, and waits for exchanges and saves, at most `timeout` ms. */
+  drain(timeout: number): Promise<void>;
+}
+
+/** What a platform package can use besides what it offers. */
+export interface Internals {
+  /** Renews now, and tells whether the platform still accepts the account. */
+  probe(account: string): Promise<"alive" | "refused">;
+  readonly now: () => number;
+}
+
+const MAX_PENDING = 4;
+const HEADERS = { "cache-control": "no-store", "referrer-policy": "no-referrer" };
+
+/**
+ * Builds the flows, connections and clients of one registration on one platform.
+ * @param options already checked by `readOptions`
+ * @param client wraps a transport as the platform's typed client
+ */
+export function createShopAuth<Target extends object, Credential, Client>(
+  platform: Platform<Target, Credential>,
+  options: CommonOptions | DirectOptions,
+  client: (transport: Transport) => Client,
+): ShopAuth<Target, Client, Credential> & { readonly internals: Internals } {
+  const direct = "direct" in options && options.direct === true;
+  // Without a store there is nothing to open later, so that a passing secret will do.
+  const common: CommonOptions = direct
+    ? { ...options, secrets: [randomText(32)], redirectUri: "https://localhost/" }
+    : (options as CommonOptions);
+  const now = common.now ?? Date.now;
+  const store = common.store ?? memoryStore({ now });
+  const journalStore = common.journal ?? store;
+  const routes = createRoutes(common[sandbox]);
+  const fetch: typeof globalThis.fetch = common.fetch ?? ((input, init) => globalThis.fetch(input, init));
+  const sealer = createSealer(common.secrets);
+  const scope = { platform: platform.id, registration: platform.registration };
+  const vault: Vault<ConnectionRecord<Credential>> = createVault(store, sealer, "connection", scope);
+  const journal: Vault<FlowRecord> = createVault(journalStore, sealer, "flow", scope);
+  const emit = createEmit(common.on ?? {});
+  const engine: Engine<Credential> = { platform: platform as never, vault, send: createSend(fetch, routes), emit, now };
+  const connections = createConnections(engine);
+  const renewals = createRenewals(engine, connections);
+  const exchanges = createExchanges(engine, journal, connections);
+  const signer = createSigner({ engine, connections, renewals, fetch, routes, direct });
+  const redirect = new URL(common.redirectUri);
+  const secure = redirect.protocol === "https:";
+  const ttl = common.flowTtl ?? 600;
+  const flows = createFlows(sealer, scope, ttl);
+  const cookieStart = `${common.cookiePrefix ?? `${secure ? "__Host-" : ""}shopauth`}-${platform.id}-`;
+  if (/^__(?:Host|Secure)-/.test(cookieStart) && !secure) throw new ShopAuthError("invalid_options", "cookiePrefix needs an https redirectUri");
+  let draining = false;
+
+  const fail = (code: ErrorCode, message: string, account?: string) => new ShopAuthError(code, message, { platform: platform.id, account });
+  const withPlatform = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isShopAuthError(error) || error.platform !== undefined) throw error;
+      const { code, message, hint, account, status, retryAt, said, unsaved } = error;
+      throw new ShopAuthError(code, message, { platform: platform.id, hint, account, status, retryAt, said, unsaved });
+    }
+  };
+  const assertOpen = () => {
+    if (draining) throw fail("draining", "No further flows are begun or finished here");
+  };
+
+  const authorize = async (input: Target & BeginInput) => {
+    const { owner, returnTo, meta, ...rest } = input;
+    const target = rest as unknown as Target;
+    assertOpen();
+    if (!platform.authorize) throw fail("begins_on_platform", "Installations begin on the platform");
+    assertOwnerName(owner);
+    const path = returnPath(returnTo, redirect.origin);
+    // Checks the target before a cookie or a store is touched.
+    platform.authorize({ target, redirectUri: redirect.href, params: {} });
+    const volatile = store.durability !== "durable" || journalStore.durability !== "durable";
+    if (platform.replay !== "safe" && volatile && common[allowVolatile] !== true) {
+      throw fail("store_volatile", "This platform's credential can be had only once");
+    }
+    const account = platform.accountOf?.(target);
+    if (account !== undefined) {
+      const held = (await connections.read(account))?.held;
+      if (held?.owner !== undefined && held.owner !== owner) throw fail("owner_mismatch", "The account is connected for another owner", account);
+    }
+    const begun = { target: target as unknown as JsonValue, owner, returnTo: path, ...(meta !== undefined && { meta }) };
+    // The redirect URI that is sent may carry the flow's link, which is known only with the flow.
+    const { flow, sealed } = await flows.begin({ ...begun, redirectUri: redirect.href }, now());
+    const { params, redirectUri } = platform.proof.carry({ link: flow.link, redirectUri: common.redirectUri });
+    return { url: new URL(routes.to(platform.authorize({ target, redirectUri, params }).href)), flow, sealed };
+  };
+
+  const exchange = async (input: { query: string | URLSearchParams; flow?: string | readonly string[] | undefined; owner?: string | undefined }) => {
+    assertOpen();
+    const query = callbackQuery(input.query);
+    const fingerprint = await sha256(query.toString());
+    let open = await flows.open(typeof input.flow === "string" ? [input.flow] : (input.flow ?? []));
+    if (open.length > 1) {
+      const spent = await Promise.all(open.map(({ id }) => exchanges.isSpent(id, fingerprint)));
+      open = open.filter((_, index) => !spent[index]);
+    }
+    const proven = await platform.proof.verify({ query, flows: open, now: now() });
+    let attempt: Attempt;
+    let returnTo: string;
+    let meta: JsonValue | undefined;
+    if ("flow" in proven) {
+      const { flow } = proven;
+      if (flow.expiresAt <= now()) throw fail("state_expired", "The flow took too long");
+      if (input.owner === undefined) throw fail("owner_required", "callback needs the owner that began the flow");
+      if (input.owner !== flow.owner) throw fail("owner_mismatch", "The flow was begun by another owner");
+      const { params: _, redirectUri } = platform.proof.carry({ link: flow.link, redirectUri: common.redirectUri });
+      meta = flow.meta;
+      returnTo = returnPath(flow.returnTo, redirect.origin);
+      const { id, target, owner, expiresAt } = flow;
+      attempt = { id, fingerprint, query: query.toString(), target, owner, redirectUri, expiresAt, ...(meta !== undefined && { meta }) };
+    } else {
+      const { id, signed, expiresAt } = proven;
+      attempt = { id, fingerprint, query: query.toString(), signed, redirectUri: common.redirectUri, expiresAt };
+      returnTo = "/";
+    }
+    const connection = await exchanges.finish(attempt);
+    signer.forget(connection.account);
+    if (!("flow" in proven)) returnTo = platform.landing?.(connection.account) ?? returnTo;
+    return { connection, returnTo, ...(meta !== undefined && { meta }) };
+  };
+
+  return {
+    begin: (request, input) =>
+      withPlatform(async () => {
+        const sameOrigin = request.method === "GET" && request.headers.get("sec-fetch-site") === "same-origin";
+        if (request.method !== "POST" && !sameOrigin) throw fail("invalid_request", "begin answers a POST, or a same-origin GET");
+        const { url, flow, sealed } = await authorize(input);
+        const headers = new Headers({ ...HEADERS, location: url.href });
+        headers.append("set-cookie", flowCookie(cookieStart + flow.id, sealed, { maxAge: ttl, secure }));
+        const pending = [...readCookies(request.headers.get("cookie"), cookieStart).keys()].sort().reverse();
+        for (const name of pending.slice(MAX_PENDING - 1)) headers.append("set-cookie", flowCookie(name, "", { maxAge: 0, secure }));
+        return new Response(null, { status: 303, headers });
+      }),
+    callback: (request, input = {}) =>
+      withPlatform(async () => {
+        const prefetch = /\bprefetch\b/i.test(request.headers.get("sec-purpose") ?? request.headers.get("purpose") ?? "");
+        if (request.method !== "GET" || prefetch) throw fail("invalid_request", PREFETCH);
+        const cookies = readCookies(request.headers.get("cookie"), cookieStart);
+        const search = request.url.includes("?") ? request.url.slice(request.url.indexOf("?")).split("#")[0]! : "";
+        const { returnTo, ...result } = await exchange({ query: search, flow: [...cookies.values()], owner: input.owner });
+        return { ...result, response: new Response(null, { status: 303, headers: { ...HEADERS, location: returnTo } }) };
+      }),
+    authorizationUrl: (input) =>
+      withPlatform(async () => {
+        const { url, sealed } = await authorize(input);
+        return { url, flow: sealed };
+      }),
+    exchange: (input) => withPlatform(() => exchange(input)),
+    client(account, check) {
+      const name = platform.account(account);
+      return client({
+        account: name,
+        baseUrl: platform.baseUrl(name),
+        fetch: signer.fetch(name, check?.owner),
+        Request: LightRequest as unknown as typeof globalThis.Request,
+      });
+    },
+    connection: (account) =>
+      withPlatform(async () => {
+        const name = platform.account(account);
+        const here = await connections.read(name);
+        return here && toConnection(platform.id, name, here.held);
+      }),
+    async *connections(filter = {}) {
+      for await (const connection of connections.list()) {
+        if (filter.owner === undefined || connection.owner === filter.owner) yield connection;
+      }
+    },
+    adopt: (input) =>
+      withPlatform(async () => {
+        let issued: Issued<Credential>;
+        let save: SaveInput;
+        if ("unsaved" in input) {
+          ({ issued, input: save } = Unsaved.open(input.unsaved) as { issued: Issued<Credential>; input: SaveInput });
+        } else {
+          const { owner, credential, expiresIn, scopes } = input;
+          const account = platform.account(input.account);
+          if (credential === undefined && !platform.renew) throw fail("token_response_invalid", "adopt needs the credential", account);
+          if (credential !== undefined) assertSignable(platform.sign, credential);
+          // Without a credential the first call renews.
+          const life = credential === undefined ? 0 : expiresIn;
+          issued = { account, credential: credential as Credential, ...(life !== undefined && { expiresIn: life }), ...(scopes && { scopes }) };
+          save = { owner, status: "active" };
+        }
+        const connection = await connections.save(issued, save);
+        signer.forget(connection.account);
+        emit("connected", connection);
+        return connection;
+      }),
+    claim: (account, owner) =>
+      withPlatform(async () => {
+        assertOwnerName(owner);
+        const name = platform.account(account);
+        const { held } = await connections.update(name, (held) => {
+          if (held.owner !== undefined && held.owner !== owner) throw fail("owner_mismatch", "The account is connected for another owner", name);
+          return held.owner === owner ? undefined : { ...held, owner, status: "active" };
+        });
+        signer.forget(name);
+        return toConnection(platform.id, name, held);
+      }),
+    disconnect: (account) =>
+      withPlatform(async () => {
+        const name = platform.account(account);
+        const held = await connections.remove(name);
+        signer.forget(name);
+        if (held) emit("disconnected", { platform: platform.id, account: name, ...(held.owner !== undefined && { owner: held.owner }) });
+      }),
+    recover: () => withPlatform(() => exchanges.recover()),
+    reseal: () =>
+      withPlatform(async () => {
+        const count = { resealed: 0, unreadable: 0 };
+        for (const each of [vault, journal] as Vault<unknown>[]) {
+          for await (const id of each.ids()) {
+            try {
+              for (let found = await each.read(id); found && !found.current; found = await each.read(id)) {
+                if (await each.write(id, found.value, { ifVersion: found.version })) count.resealed++;
+              }
+            } catch (error) {
+              if (!isShopAuthError(error) || error.code !== "unreadable") throw error;
+              count.unreadable++;
+            }
+          }
+        }
+        return count;
+      }),
+    async drain(timeout) {
+      draining = true;
+      const work = Promise.allSettled([...exchanges.pending(), ...renewals.pending()]);
+      await Promise.race([work, delay(timeout)]);
+    },
+    internals: {
+      now,
+      async probe(account) {
+        const name = platform.account(account);
+        const seen = await connections.read(name);
+        if (!seen) return "refused";
+        try {
+          await renewals.renew(name, seen, false);
+          return "alive";
+        } catch (error) {
+          if (isShopAuthError(error) && error.code === "renewal_failed" && error.status !== undefined && error.status < 500) return "refused";
+          throw error;
+        } finally {
+          signer.forget(name);
+        }
+      },
+    },
+  };
+}
+
+function assertOwnerName(owner: unknown): void {
+  if (typeof owner !== "string" || owner === "" || owner.length > 256) {
+    throw new ShopAuthError("invalid_request", "owner is the app's own user or tenant: 1 to 256 characters");
+  }
+}

@@ -1,0 +1,30 @@
+import type { Connection } from "./connection.ts";
+import type { ErrorCode } from "./errors.ts";
+
+/** What happened, never with a secret inside. A listener that throws disturbs nothing. */
+export interface Events {
+  connected(connection: Connection): void;
+  /** A token was renewed; `forced`: because the platform refused the old one. */
+  renewed(event: { connection: Connection; forced: boolean }): void;
+  renewalFailed(event: { platform: string; account: string; code: ErrorCode; status?: number }): void;
+  /** The platform refuses the credential; told once for each credential. */
+  rejected(connection: Connection): void;
+  disconnected(event: { platform: string; account: string; owner?: string }): void;
+  /** A credential was issued and could not be stored; the error that follows carries it. */
+  unsaved(event: { platform: string; account: string }): void;
+  /** An exchange of unknown outcome is sent its one more time. */
+  replayed(event: { platform: string; flow: string }): void;
+}
+
+export type Emit = <Name extends keyof Events>(name: Name, event: Parameters<Events[Name]>[0]) => void;
+
+export function createEmit(on: Partial<Events>): Emit {
+  return (name, event) => {
+    try {
+      const result: unknown = (on[name] as ((event: unknown) => unknown) | undefined)?.(event);
+      if (result instanceof Promise) result.catch(() => {});
+    } catch {
+      // A listener's fault is not the caller's.
+    }
+  };
+}

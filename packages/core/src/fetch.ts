@@ -1,0 +1,234 @@
+import type { Connections, Present } from "./connections.ts";
+import { toConnection } from "./connection.ts";
+import { backoff, delay, waitFor } from "./delay.ts";
+import type { Engine } from "./engine.ts";
+import { ShopAuthError, isShopAuthError } from "./errors.ts";
+import { apiUrl } from "./guards/api-url.ts";
+import { retryAfter } from "./guards/retry-after.ts";
+import { isToken } from "./guards/token.ts";
+import { createPace } from "./pace.ts";
+import { FORCED_EVERY, type Renewals, isDead } from "./renewal.ts";
+import { type LightRequest, type Outgoing, outgoing } from "./request.ts";
+import { limited, peek } from "./response.ts";
+import type { Routes } from "./routes.ts";
+
+const MEMORY = 60_000;
+const SOFT = 600_000;
+const HARD = 60_000;
+const MAX_WAIT = 300_000;
+const DEADLINE = 60_000;
+const MAX_BYTES = 10 * 1024 * 1024;
+
+/** A connection in memory. */
+interface Live<Credential> extends Present<Credential> {
+  /** `performance.now()` of the last look at the store. */
+  checkedAt: number;
+  /** `performance.now()` when the credential ends, by a clock that is never set. */
+  readonly endsAt: number;
+  /** Milliseconds before the end in which renewal is tried, and awaited. */
+  readonly soft: number;
+  readonly hard: number;
+}
+
+/** Signs and sends the API requests of an account. */
+export interface Signer {
+  fetch(account: string, owner: string | undefined): (input: LightRequest | Request | URL | string, init?: RequestInit) => Promise<Response>;
+  /** Forgets what is in memory of an account. */
+  forget(account: string): void;
+}
+
+export interface SignerInput<Credential> {
+  readonly engine: Engine<Credential>;
+  readonly connections: Connections<Credential>;
+  readonly renewals: Renewals<Credential>;
+  readonly fetch: typeof globalThis.fetch;
+  readonly routes: Routes;
+  /** Whether an account that is not stored is adopted on its first use. */
+  readonly direct: boolean;
+}
+
+export function createSigner<Credential>({ engine, connections, renewals, fetch, routes, direct }: SignerInput<Credential>): Signer {
+  const { platform, vault, now, emit } = engine;
+  const lives = new Map<string, Live<Credential>>();
+  const fail = (code: "not_connected" | "owner_required" | "owner_mismatch" | "reauthorization_required" | "missing_scope", account: string, message: string, status?: number) =>
+    new ShopAuthError(code, message, { platform: platform.id, account, status });
+
+  const keep = (account: string, here: Present<Credential>): Live<Credential> => {
+    const { issuedAt, expiresAt } = here.held;
+    const time = performance.now();
+    const life = expiresAt === undefined ? Number.POSITIVE_INFINITY : expiresAt - issuedAt;
+    // A fleet that was started together must not renew together.
+    const soft = Math.min(SOFT, life / 6) * (0.8 + Math.random() * 0.4);
+    const endsAt = isDead(here.held, now()) ? time : time + Math.min(life, (expiresAt ?? Number.POSITIVE_INFINITY) - now());
+    const live = { ...here, checkedAt: time, endsAt, soft, hard: Math.min(HARD, life / 60) };
+    if (lives.size >= 10_000) lives.delete(lives.keys().next().value!);
+    lives.set(account, live);
+    return live;
+  };
+
+  /** Milliseconds of life left, by both clocks. */
+  const left = (live: Live<Credential>): number =>
+    live.held.expiresAt === undefined ? Number.POSITIVE_INFINITY : Math.min(live.endsAt - performance.now(), live.held.expiresAt - now());
+
+  const load = async (account: string): Promise<Live<Credential>> => {
+    const known = lives.get(account);
+    try {
+      const found = known ? await vault.readIfChanged(account, known.version) : await vault.read(account);
+      if (found === "unchanged") {
+        known!.checkedAt = performance.now();
+        return known!;
+      }
+      if (found?.value.held) return keep(account, { held: found.value.held, generation: found.value.generation, version: found.version });
+    } catch (error) {
+      if (known && left(known) > 0 && isShopAuthError(error) && error.code === "store_failed") return known;
+      throw error;
+    }
+    lives.delete(account);
+    if (direct && (await adoptUnseen(account))) return load(account);
+    throw fail("not_connected", account, "There is no such connection");
+  };
+
+  /** The caller vouches for the account's name: the first use makes the connection, the first renewal its token. */
+  const adoptUnseen = (account: string): Promise<boolean> => {
+    const held = { status: "active" as const, serial: 0, connectedAt: now(), issuedAt: now() };
+    return vault.write(account, { generation: 1, held }, { ifVersion: null });
+  };
+
+  const renewed = async (account: string, live: Live<Credential>, forced: boolean) => keep(account, await renewals.renew(account, live, forced));
+
+  /** A credential that is good for the next request; on the plain path without waiting for anything. */
+  const current = (account: string, signal: AbortSignal | null | undefined): Live<Credential> | Promise<Live<Credential>> => {
+    const live = lives.get(account);
+    if (live?.held.credential !== undefined && live.held.status === "active" && performance.now() - live.checkedAt < MEMORY && left(live) > live.soft) return live;
+    return waitFor(fresh(account), signal);
+  };
+
+  const fresh = async (account: string): Promise<Live<Credential>> => {
+    const known = lives.get(account);
+    const live = known && performance.now() - known.checkedAt < MEMORY ? known : await load(account);
+    if (!platform.renew) {
+      if (live.held.expiresAt !== undefined && left(live) <= 0) throw fail("reauthorization_required", account, "The credential has expired");
+      return live;
+    }
+    const life = live.held.credential === undefined ? 0 : left(live);
+    if (life > live.soft) return live;
+    const flight = renewed(account, live, false);
+    if (life > live.hard) {
+      flight.catch(() => {}); // Told by the event; the old token goes on.
+      return live;
+    }
+    return life > 0 ? flight.catch(() => live) : flight;
+  };
+
+  const assertUsable = (account: string, { held }: Live<Credential>, owner: string | undefined) => {
+    if (owner !== undefined && held.owner !== owner) throw fail("owner_mismatch", account, "The connection belongs to another owner");
+    if (held.status === "unclaimed") throw fail("owner_required", account, "The connection has no owner yet");
+    if (held.status === "rejected" && !platform.renew) throw fail("reauthorization_required", account, "The platform refuses the credential");
+  };
+
+  const send = async (request: Outgoing, url: string, credential: Credential): Promise<Response> => {
+    platform.sign(request.headers, credential);
+    const timeout = AbortSignal.timeout(DEADLINE);
+    const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
+    let response: Response;
+    try {
+      const { method, headers, body } = request;
+      response = await fetch(routes.to(url), {
+        method,
+        headers,
+        redirect: "manual",
+        signal,
+        ...(body != null && { body }),
+        ...(!request.repeatable && { duplex: "half" }),
+      } as RequestInit);
+    } catch (error) {
+      if (request.signal?.aborted) throw error;
+      if (timeout.aborted) throw new ShopAuthError("timeout", `No answer in ${DEADLINE / 1000} s`, { platform: platform.id });
+      throw error;
+    }
+    return limited(response, MAX_BYTES, platform.id);
+  };
+
+  const markRejected = async (account: string, used: Live<Credential>) => {
+    let told = false;
+    const here = await connections.update(account, (held, generation) => {
+      told = generation === used.generation && held.serial === used.held.serial && held.status !== "rejected";
+      return told ? { ...held, status: "rejected" } : undefined;
+    });
+    lives.delete(account);
+    if (told) emit("rejected", toConnection(platform.id, account, here.held));
+  };
+
+  /** Sends once; where the credential is refused and another can be had, once more. */
+  const signed = async (account: string, owner: string | undefined, request: Outgoing, url: string): Promise<Response> => {
+    const now_ = current(account, request.signal);
+    const live = now_ instanceof Promise ? await now_ : now_;
+    assertUsable(account, live, owner);
+    const response = await send(request, url, live.held.credential!);
+    if (response.status !== 401 && response.status !== 403) return response;
+
+    const { text, response: same } = await peek(response);
+    const answer = { status: response.status, method: request.method, text, details: live.held.details };
+    const refusal = platform.refusal ? platform.refusal(answer) : response.status === 401 ? "rejected" : undefined;
+    if (refusal === undefined) return same;
+    if (refusal === "missing_scope") throw fail("missing_scope", account, "The credential may not do this", response.status);
+    if (!platform.renew) {
+      await markRejected(account, live).catch(() => {});
+      return same;
+    }
+    const replaced = lives.get(account) ?? (await load(account));
+    const newer = replaced.generation !== live.generation || replaced.held.serial !== live.held.serial;
+    const lately = live.held.forcedAt !== undefined && now() - live.held.forcedAt < FORCED_EVERY && now() >= live.held.forcedAt;
+    if (!newer && lately) return same;
+    const next = newer ? replaced : await waitFor(renewed(account, live, true), request.signal);
+    assertUsable(account, next, owner);
+    if (!request.repeatable || (next.generation === live.generation && next.held.serial === live.held.serial)) return same;
+    same.body?.cancel().catch(() => {});
+    return send(request, url, next.held.credential!);
+  };
+
+  const { times, unasked } = platform.retry ?? { times: 3, unasked: true };
+  const pace = platform.pace && createPace(platform.pace);
+
+  return {
+    fetch(account, owner) {
+      const base = platform.baseUrl(account);
+      return async (input, init) => {
+        const request = await outgoing(input, init);
+        const url = apiUrl(request.url, base);
+        const idempotent = /^(?:GET|HEAD|OPTIONS|PUT|DELETE)$/.test(request.method) && request.repeatable;
+        for (let attempt = 0; ; attempt++) {
+          if (pace) await pace(account, request.signal);
+          const response = await signed(account, owner, request, url);
+          if ((response.status !== 429 && response.status !== 503) || !idempotent) return response;
+          const asked = retryAfter(response.headers.get("retry-after"), now());
+          if (asked !== undefined && asked > MAX_WAIT) {
+            response.body?.cancel().catch(() => {});
+            throw new ShopAuthError("rate_limited", "The platform asks to wait long", { platform: platform.id, account, status: response.status, retryAt: now() + asked });
+          }
+          if (attempt >= times || (asked === undefined && !unasked)) return response;
+          response.body?.cancel().catch(() => {});
+          await delay(asked ?? 200 + backoff(attempt, 500, 20_000), request.signal);
+        }
+      };
+    },
+    forget(account) {
+      lives.delete(account);
+    },
+  };
+}
+
+/**
+ * Makes sure that what a platform puts on headers can stand there.
+ * @throws ShopAuthError `token_response_invalid`
+ */
+export function assertSignable<Credential>(sign: (headers: Headers, credential: Credential) => void, credential: Credential): void {
+  try {
+    const headers = new Headers();
+    sign(headers, credential);
+    for (const value of headers.values()) for (const word of value.split(" ")) if (!isToken(word)) throw new Error();
+  } catch {
+    // The runtime's own error would print the value.
+    throw new ShopAuthError("token_response_invalid", "The credential cannot be sent as a header");
+  }
+}

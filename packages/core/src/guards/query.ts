@@ -1,0 +1,30 @@
+import { ShopAuthError } from "../errors.ts";
+
+const MAX_URL = 8 * 1024;
+const MAX_VALUE = 2 * 1024;
+const MAX_NAME = 64;
+
+/**
+ * Parses a callback's query once, for everyone: at most 8 KB, names 64 and values 2,048 characters, no name twice
+ * (RFC 6749, 3.1), no control characters.
+ * @throws ShopAuthError `invalid_request`
+ */
+export function callbackQuery(source: string | URLSearchParams): URLSearchParams {
+  const text = typeof source === "string" ? source : source.toString();
+  if (text.length > MAX_URL) throw new ShopAuthError("invalid_request", "The callback's query is too long");
+  const start = text.indexOf("?");
+  const query = new URLSearchParams(typeof source === "string" && start >= 0 ? text.slice(start + 1) : text);
+  const seen = new Set<string>();
+  for (const [name, value] of query) {
+    if (seen.has(name)) throw new ShopAuthError("invalid_request", "A parameter of the callback is given twice");
+    if (name.length > MAX_NAME || value.length > MAX_VALUE) {
+      throw new ShopAuthError("invalid_request", "A parameter of the callback is too long");
+    }
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
+    if (/[\x00-\x1f\x7f]/.test(name + value)) {
+      throw new ShopAuthError("invalid_request", "A parameter of the callback has control characters");
+    }
+    seen.add(name);
+  }
+  return query;
+}

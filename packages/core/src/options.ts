@@ -1,0 +1,102 @@
+import { ShopAuthError } from "./errors.ts";
+import type { Events } from "./events.ts";
+import { isLoopback, sandbox } from "./routes.ts";
+import type { Store } from "./store.ts";
+
+/** Stores a once-only credential although the store does not survive a restart. For tests and demonstrations. */
+export const allowVolatile: unique symbol = Symbol.for("shopauth.allowVolatile") as never;
+
+/** What every platform's create function takes besides its own. */
+export interface CommonOptions {
+  /** At least 32 characters each. The first seals, all unseal: put a further one in front to rotate. */
+  readonly secrets: readonly [string, ...string[]];
+  /** Where connections are kept; default: memory. */
+  readonly store?: Store;
+  /** Where the flows' journals are kept; default: `store`. */
+  readonly journal?: Store;
+  /** The callback's URL as registered: https, or http on a loopback address. Never derived from a request. */
+  readonly redirectUri: string;
+  /** Replaces `fetch`, which is otherwise looked up at each call. */
+  readonly fetch?: typeof globalThis.fetch;
+  readonly on?: Partial<Events>;
+  /** Begins the flow cookies' names; default `__Host-shopauth` over https. */
+  readonly cookiePrefix?: string;
+  /** Seconds a merchant may take; default 600, at most 3,600. */
+  readonly flowTtl?: number;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  readonly [sandbox]?: string | undefined;
+  readonly [allowVolatile]?: boolean;
+}
+
+/** For scripts that hold credentials already: no flow, no store, and the caller vouches for the shop's name. */
+export interface DirectOptions {
+  readonly direct: true;
+  readonly fetch?: typeof globalThis.fetch;
+  readonly on?: Partial<Events>;
+  readonly now?: () => number;
+  readonly [sandbox]?: string | undefined;
+}
+
+const COMMON = ["secrets", "store", "journal", "redirectUri", "fetch", "on", "cookiePrefix", "flowTtl", "now"];
+const DIRECT = ["direct", "fetch", "on", "now"];
+
+/**
+ * Checks a create function's options and copies them by their own keys.
+ * @param own names of the platform's own options; those that end in `?` may be absent, the others are non-empty strings
+ * @throws ShopAuthError `invalid_options`
+ */
+export function readOptions<Options extends object>(options: Options, own: readonly string[]): Options {
+  const fail = (message: string) => new ShopAuthError("invalid_options", message);
+  if (typeof options !== "object" || options === null) throw fail("Options are an object");
+  const copy = Object.assign(Object.create(null) as Record<PropertyKey, unknown>, options);
+  const direct = copy.direct === true;
+  const names = own.map((name) => name.replace("?", ""));
+  for (const name of Object.keys(copy)) {
+    if (![...names, ...(direct ? DIRECT : COMMON), "direct"].includes(name)) throw fail(`Unknown option ${name.slice(0, 64)}`);
+  }
+  for (const name of own) {
+    if (name.endsWith("?")) continue;
+    if (typeof copy[name] !== "string" || copy[name] === "") throw fail(`${name} is missing: a non-empty string`);
+  }
+  if (!direct) checkCommon(copy, fail);
+  if (copy.fetch !== undefined && typeof copy.fetch !== "function") throw fail("fetch must be a function");
+  return copy as Options;
+}
+
+function checkCommon(copy: Record<PropertyKey, unknown>, fail: (message: string) => ShopAuthError): void {
+  const { secrets, redirectUri, flowTtl, cookiePrefix } = copy;
+  if (!Array.isArray(secrets) || secrets.length === 0) throw fail("secrets is missing: an array, the sealing one first");
+  for (const secret of secrets) {
+    if (typeof secret !== "string" || secret.length < 32) throw fail("A secret has at least 32 characters");
+  }
+  if (new Set(secrets).size !== secrets.length) throw fail("A secret is given twice");
+  const url = typeof redirectUri === "string" && URL.canParse(redirectUri) ? new URL(redirectUri) : undefined;
+  if (!url || url.hash || url.username || !(url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname)))) {
+    throw fail("redirectUri must be an https URL, or http on a loopback address, without a fragment");
+  }
+  if (flowTtl !== undefined && !(Number.isInteger(flowTtl) && (flowTtl as number) >= 30 && (flowTtl as number) <= 3600)) {
+    throw fail("flowTtl is 30 to 3,600 seconds");
+  }
+  if (cookiePrefix !== undefined && !(typeof cookiePrefix === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(cookiePrefix))) {
+    throw fail("cookiePrefix is 1 to 64 letters, digits, - or _");
+  }
+  for (const name of ["store", "journal"]) {
+    const store = copy[name] as Store | undefined;
+    if (store !== undefined && !(typeof store?.get === "function" && typeof store.set === "function" && typeof store.list === "function")) {
+      throw fail(`${name} must have get, set and list`);
+    }
+  }
+}
+
+/**
+ * Checks a list of scopes against those that a platform knows.
+ * @throws ShopAuthError `invalid_options`
+ */
+export function readScopes<Scope extends string>(scopes: unknown, known: readonly Scope[]): readonly Scope[] {
+  if (!Array.isArray(scopes) || scopes.length === 0) throw new ShopAuthError("invalid_options", "scopes is missing: a non-empty array");
+  for (const scope of scopes) {
+    if (!known.includes(scope)) throw new ShopAuthError("invalid_options", `Unknown scope ${String(scope).slice(0, 64)}`, { hint: `Known: ${known.join(", ")}` });
+  }
+  return [...new Set(scopes as Scope[])];
+}

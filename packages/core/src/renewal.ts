@@ -1,0 +1,159 @@
+import { randomText } from "./base64url.ts";
+import { type Held, toConnection } from "./connection.ts";
+import { type Connections, type Present, lifetimeOf } from "./connections.ts";
+import { backoff, delay } from "./delay.ts";
+import type { Engine } from "./engine.ts";
+import { ShopAuthError, isShopAuthError } from "./errors.ts";
+import { retryAfter } from "./guards/retry-after.ts";
+import type { Issued } from "./platform.ts";
+import { DEADLINE, type Send, SendFailure } from "./send.ts";
+
+/** Longer than the token request's own deadline, so that a holder that lives is never overtaken. */
+const LEASE = 15_000;
+const COOLDOWN = 1_000;
+const REFUSED_COOLDOWN = 60_000;
+/** Milliseconds between two renewals that were forced by a refused token. */
+export const FORCED_EVERY = 60_000;
+
+export interface Renewals<Credential> {
+  /**
+   * Makes sure that the stored credential is another one than the one seen: the first of all callers and processes
+   * renews, the others take its result.
+   * @throws ShopAuthError `renewal_failed`, `not_connected`, `store_failed`, `unreadable`
+   */
+  renew(account: string, seen: Present<Credential>, forced: boolean): Promise<Present<Credential>>;
+  /** Flights under way, for a graceful stop. */
+  pending(): Promise<unknown>[];
+}
+
+/** Whether a credential is beyond its life; one issued in the future was stored before the clock was set back. */
+export function isDead(held: Held<unknown>, now: number): boolean {
+  return held.credential === undefined || (held.expiresAt !== undefined && (held.expiresAt <= now || held.issuedAt > now + 5_000));
+}
+
+export function createRenewals<Credential>(engine: Engine<Credential>, connections: Connections<Credential>): Renewals<Credential> {
+  const { platform, vault, now, emit } = engine;
+  const flights = new Map<string, Promise<Present<Credential>>>();
+  const failures = new Map<string, { error: unknown; until: number; generation: number }>();
+  const missing = (account: string) => new ShopAuthError("not_connected", "There is no such connection", { platform: platform.id, account });
+
+  /** Takes the lease, or returns the result of whoever renewed first. */
+  const lease = async (account: string, seen: Present<Credential>, forced: boolean, holder: string) => {
+    const giveUp = performance.now() + LEASE + DEADLINE;
+    for (;;) {
+      const here = await connections.read(account);
+      if (!here) throw missing(account);
+      const replaced = here.generation !== seen.generation || here.held.serial !== seen.held.serial;
+      if (replaced && !isDead(here.held, now())) return { done: here };
+      const until = here.held.lease?.until ?? 0;
+      if (until > now() && until <= now() + LEASE) {
+        if (performance.now() > giveUp) throw new ShopAuthError("timeout", "Another process holds the lease", { platform: platform.id, account });
+        await delay(40 + Math.random() * 120);
+        continue;
+      }
+      const held = { ...here.held, lease: { holder, until: now() + LEASE }, ...(forced && { forcedAt: now() }) };
+      if (await vault.write(account, { generation: here.generation, held }, { ifVersion: here.version })) return { leased: here };
+    }
+  };
+
+  const release = (account: string, holder: string, refused: boolean) =>
+    connections.update(account, (held) => {
+      if (held.lease?.holder !== holder) return undefined;
+      const { lease: _, ...rest } = held;
+      return refused && rest.status === "active" ? { ...rest, status: "rejected" } : rest;
+    });
+
+  const store = async (account: string, before: Present<Credential>, issued: Issued<Credential>): Promise<Present<Credential>> => {
+    const renewed = (held: Held<Credential>): Held<Credential> => {
+      const { lease: _, expiresAt: __, ...rest } = held;
+      return {
+        ...rest,
+        ...lifetimeOf(issued, now()),
+        credential: issued.credential,
+        serial: held.serial + 1,
+        status: held.status === "rejected" ? "active" : held.status,
+        // What an answer does not bring never replaces what is stored.
+        ...(issued.scopes && { scopes: issued.scopes }),
+        ...(issued.details && { details: issued.details }),
+      };
+    };
+    try {
+      return await connections.update(account, (held, generation) =>
+        generation === before.generation && held.serial === before.held.serial ? renewed(held) : undefined,
+      );
+    } catch (error) {
+      // The token is good although it could not be stored: this process uses it, the others renew again.
+      if (isShopAuthError(error) && error.code === "store_failed") return { ...before, held: renewed(before.held) };
+      throw error;
+    }
+  };
+
+  const run = async (account: string, seen: Present<Credential>, forced: boolean): Promise<Present<Credential>> => {
+    const holder = randomText(9);
+    const { done, leased } = await lease(account, seen, forced, holder);
+    if (done) return done;
+    let issued: Issued<Credential>;
+    try {
+      issued = await request(engine, account, leased.held.credential);
+    } catch (error) {
+      const refused = isShopAuthError(error) && isRefusal(error);
+      const after = await release(account, holder, refused).catch(() => undefined);
+      const failure = new ShopAuthError("renewal_failed", "The token could not be renewed", {
+        platform: platform.id,
+        account,
+        ...(isShopAuthError(error) && { status: error.status, said: error.said, retryAt: error.retryAt }),
+      });
+      emit("renewalFailed", { platform: platform.id, account, code: isShopAuthError(error) ? error.code : "network_failed", ...(failure.status !== undefined && { status: failure.status }) });
+      if (after?.held.status === "rejected" && leased.held.status !== "rejected") emit("rejected", toConnection(platform.id, account, after.held));
+      failures.set(account, { error: failure, until: performance.now() + (refused ? REFUSED_COOLDOWN : COOLDOWN), generation: seen.generation });
+      throw failure;
+    }
+    const here = await store(account, leased, issued);
+    emit("renewed", { connection: toConnection(platform.id, account, here.held), forced });
+    return here;
+  };
+
+  return {
+    async renew(account, seen, forced) {
+      const failed = failures.get(account);
+      if (failed) {
+        if (failed.until > performance.now() && failed.generation === seen.generation) throw failed.error;
+        failures.delete(account);
+      }
+      let flight = flights.get(account);
+      if (!flight) {
+        flight = run(account, seen, forced).finally(() => flights.delete(account));
+        flights.set(account, flight);
+      }
+      return flight;
+    },
+    pending: () => [...flights.values()],
+  };
+}
+
+function isRefusal({ code, status = 0 }: ShopAuthError): boolean {
+  return code === "exchange_failed" && status >= 400 && status < 500 && status !== 408 && status !== 429;
+}
+
+/** Sends the token request; what may pass by itself is tried again inside the deadline, so that one 503 does not fail every waiter. */
+async function request<Credential>(engine: Engine<Credential>, account: string, credential: Credential | undefined): Promise<Issued<Credential>> {
+  const { platform, now } = engine;
+  const end = performance.now() + DEADLINE;
+  for (let attempt = 0; ; attempt++) {
+    let wait = backoff(attempt, 100, 5_000);
+    const send: Send = async (sendRequest) => {
+      const answer = await engine.send(sendRequest);
+      wait = retryAfter(answer.retryAfter, now()) ?? wait;
+      return answer;
+    };
+    try {
+      return await platform.renew!({ old: { account, credential }, send });
+    } catch (error) {
+      const passing = error instanceof SendFailure ? error.code !== "redirect_refused" : isShopAuthError(error) && error.code === "exchange_failed" && !isRefusal(error);
+      if (!passing || attempt >= 4 || performance.now() + wait > end) {
+        throw error instanceof SendFailure ? new ShopAuthError(error.code, "The token request failed", { platform: platform.id, account }) : error;
+      }
+      await delay(wait);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * What openapi-fetch is given instead of `Request`: keeps the body as it was, so that it can be sent again, and saves
+ * the copy that `fetch` would make. Becomes a real `Request` for middleware that reads one.
+ */
+export class LightRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly payload: BodyInit | null | undefined;
+  readonly signal: AbortSignal | null | undefined;
+  readonly init: RequestInit;
+
+  constructor(url: string, init: RequestInit = {}) {
+    this.url = url;
+    this.method = init.method ?? "GET";
+    this.headers = init.headers instanceof Headers ? init.headers : new Headers(init.headers);
+    this.payload = init.body;
+    this.signal = init.signal;
+    this.init = init;
+  }
+
+  /** A `Request` that a middleware returns is as good. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && "url" in value && "method" in value && "headers" in value;
+  }
+
+  /** The same as a real `Request`; each call makes a fresh one. */
+  clone(): Request {
+    return new Request(this.url, { ...this.init, method: this.method, headers: this.headers });
+  }
+  get body(): ReadableStream<Uint8Array<ArrayBuffer>> | null {
+    return this.payload == null ? null : this.clone().body;
+  }
+  text(): Promise<string> {
+    return this.clone().text();
+  }
+  json(): Promise<unknown> {
+    return this.clone().json();
+  }
+  arrayBuffer(): Promise<ArrayBuffer> {
+    return this.clone().arrayBuffer();
+  }
+  blob(): Promise<Blob> {
+    return this.clone().blob();
+  }
+  formData(): Promise<FormData> {
+    return this.clone().formData();
+  }
+}
+
+/** One request in parts that can be sent more than once. */
+export interface Outgoing {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: BodyInit | null | undefined;
+  readonly signal: AbortSignal | null | undefined;
+  /** Whether the body can be sent again. */
+  readonly repeatable: boolean;
+}
+
+/** Takes apart whatever `fetch` may be called with. */
+export async function outgoing(input: LightRequest | Request | URL | string, init?: RequestInit): Promise<Outgoing> {
+  if (typeof input === "string" || input instanceof URL) {
+    const { method = "GET", headers, body, signal } = init ?? {};
+    return { url: String(input), method: method.toUpperCase(), headers: new Headers(headers), body, signal, repeatable: isRepeatable(body) };
+  }
+  const { url, method, signal } = input;
+  if ("payload" in input) {
+    return { url, method, headers: input.headers, body: input.payload, signal, repeatable: isRepeatable(input.payload) };
+  }
+  const request = init ? new Request(input, init) : input;
+  const body = request.body ? await request.arrayBuffer() : undefined;
+  return { url, method: request.method, headers: new Headers(request.headers), body, signal: request.signal, repeatable: true };
+}
+
+function isRepeatable(body: BodyInit | null | undefined): boolean {
+  return !(body instanceof ReadableStream);
+}

@@ -1,0 +1,29 @@
+import { ShopAuthError } from "./errors.ts";
+
+/**
+ * Sends everything to a sandbox on this machine instead of to the platform. Only a loopback address is accepted.
+ * The host of the platform becomes the first segment of the path: `http://127.0.0.1:4400/acme.storehippo.com/…`.
+ */
+export const sandbox: unique symbol = Symbol.for("shopauth.sandbox") as never;
+
+/** Where a platform's URL is reached: at itself, or in a sandbox. */
+export interface Routes {
+  to(url: string): string;
+}
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/** Whether a host is this machine (RFC 8252, 7.3). */
+export function isLoopback(hostname: string): boolean {
+  return LOOPBACK.test(hostname);
+}
+
+/** @throws ShopAuthError `invalid_options` for a sandbox that is not on a loopback address */
+export function createRoutes(origin: string | undefined): Routes {
+  if (origin === undefined) return { to: (url) => url };
+  const url = URL.canParse(origin) ? new URL(origin) : undefined;
+  if (!url || url.protocol !== "http:" || !isLoopback(url.hostname) || url.pathname !== "/") {
+    throw new ShopAuthError("invalid_options", "[sandbox] must be the http origin of a server on a loopback address, such as http://127.0.0.1:4400");
+  }
+  return { to: (target) => target.replace(/^https:\//, url.origin) };
+}
