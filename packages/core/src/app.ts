@@ -1,17 +1,17 @@
 import { randomText, sha256 } from "./base64url.ts";
 import { type Connection, type ConnectionRecord, toConnection } from "./connection.ts";
-import { type SaveInput, createConnections } from "./connections.ts";
+import { createConnections, type SaveInput } from "./connections.ts";
 import { flowCookie, readCookies } from "./cookie.ts";
 import { delay } from "./delay.ts";
 import type { Engine } from "./engine.ts";
-import { type ErrorCode, PREFETCH, ShopAuthError, Unsaved, isShopAuthError } from "./errors.ts";
+import { type ErrorCode, isShopAuthError, PREFETCH, ShopAuthError, Unsaved } from "./errors.ts";
 import { createEmit } from "./events.ts";
-import { type Attempt, type FlowRecord, type RecoveryReport, createExchanges } from "./exchange.ts";
+import { type Attempt, createExchanges, type FlowRecord, type RecoveryReport } from "./exchange.ts";
 import { assertSignable, createSigner } from "./fetch.ts";
 import { createFlows } from "./flow.ts";
 import { callbackQuery } from "./guards/query.ts";
-import { type ReturnPath, returnPath } from "./guards/return-path.ts";
-import { type CommonOptions, type DirectOptions, allowVolatile } from "./options.ts";
+import { returnPath } from "./guards/return-path.ts";
+import { allowVolatile, type CommonOptions, type DirectOptions } from "./options.ts";
 import type { Issued, JsonValue, Platform } from "./platform.ts";
 import { createRenewals } from "./renewal.ts";
 import { LightRequest } from "./request.ts";
@@ -19,7 +19,7 @@ import { createRoutes, sandbox } from "./routes.ts";
 import { createSealer } from "./seal.ts";
 import { createSend } from "./send.ts";
 import { memoryStore } from "./stores/memory.ts";
-import { type Vault, createVault } from "./vault.ts";
+import { createVault, type Vault } from "./vault.ts";
 
 /** What a typed client is built on: everything it sends is signed, renewed and kept on the account's own API. */
 export interface Transport {
@@ -71,7 +71,11 @@ export interface ShopAuth<Target, Client, Credential> {
   /** `begin` without Request and Response: keep `flow` in the user's own session. */
   authorizationUrl(input: Target & BeginInput): Promise<{ url: URL; flow: string }>;
   /** `callback` without Request and Response. */
-  exchange(input: { query: string | URLSearchParams; flow?: string | readonly string[]; owner?: string }): Promise<CallbackResult & { returnTo: string }>;
+  exchange(input: {
+    query: string | URLSearchParams;
+    flow?: string | readonly string[];
+    owner?: string;
+  }): Promise<CallbackResult & { returnTo: string }>;
   /**
    * The typed API client of an account: cheap, lazy, safe to keep.
    * Its calls throw ShopAuthError `not_connected`, `owner_required`, `owner_mismatch`, `reauthorization_required`,
@@ -146,10 +150,12 @@ export function createShopAuth<Target extends object, Credential, Client>(
   const ttl = common.flowTtl ?? 600;
   const flows = createFlows(sealer, scope, ttl);
   const cookieStart = `${common.cookiePrefix ?? `${secure ? "__Host-" : ""}shopauth`}-${platform.id}-`;
-  if (/^__(?:Host|Secure)-/.test(cookieStart) && !secure) throw new ShopAuthError("invalid_options", "cookiePrefix needs an https redirectUri");
+  if (/^__(?:Host|Secure)-/.test(cookieStart) && !secure)
+    throw new ShopAuthError("invalid_options", "cookiePrefix needs an https redirectUri");
   let draining = false;
 
-  const fail = (code: ErrorCode, message: string, account?: string) => new ShopAuthError(code, message, { platform: platform.id, account });
+  const fail = (code: ErrorCode, message: string, account?: string) =>
+    new ShopAuthError(code, message, { platform: platform.id, account });
   const withPlatform = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -179,16 +185,26 @@ export function createShopAuth<Target extends object, Credential, Client>(
     const account = platform.accountOf?.(target);
     if (account !== undefined) {
       const held = (await connections.read(account))?.held;
-      if (held?.owner !== undefined && held.owner !== owner) throw fail("owner_mismatch", "The account is connected for another owner", account);
+      if (held?.owner !== undefined && held.owner !== owner)
+        throw fail("owner_mismatch", "The account is connected for another owner", account);
     }
-    const begun = { target: target as unknown as JsonValue, owner, returnTo: path, ...(meta !== undefined && { meta }) };
+    const begun = {
+      target: target as unknown as JsonValue,
+      owner,
+      returnTo: path,
+      ...(meta !== undefined && { meta }),
+    };
     // The redirect URI that is sent may carry the flow's link, which is known only with the flow.
     const { flow, sealed } = await flows.begin({ ...begun, redirectUri: redirect.href }, now());
     const { params, redirectUri } = platform.proof.carry({ link: flow.link, redirectUri: common.redirectUri });
     return { url: new URL(routes.to(platform.authorize({ target, redirectUri, params }).href)), flow, sealed };
   };
 
-  const exchange = async (input: { query: string | URLSearchParams; flow?: string | readonly string[] | undefined; owner?: string | undefined }) => {
+  const exchange = async (input: {
+    query: string | URLSearchParams;
+    flow?: string | readonly string[] | undefined;
+    owner?: string | undefined;
+  }) => {
     assertOpen();
     const query = callbackQuery(input.query);
     const fingerprint = await sha256(query.toString());
@@ -210,7 +226,16 @@ export function createShopAuth<Target extends object, Credential, Client>(
       meta = flow.meta;
       returnTo = returnPath(flow.returnTo, redirect.origin);
       const { id, target, owner, expiresAt } = flow;
-      attempt = { id, fingerprint, query: query.toString(), target, owner, redirectUri, expiresAt, ...(meta !== undefined && { meta }) };
+      attempt = {
+        id,
+        fingerprint,
+        query: query.toString(),
+        target,
+        owner,
+        redirectUri,
+        expiresAt,
+        ...(meta !== undefined && { meta }),
+      };
     } else {
       const { id, signed, expiresAt } = proven;
       attempt = { id, fingerprint, query: query.toString(), signed, redirectUri: common.redirectUri, expiresAt };
@@ -226,22 +251,33 @@ export function createShopAuth<Target extends object, Credential, Client>(
     begin: (request, input) =>
       withPlatform(async () => {
         const sameOrigin = request.method === "GET" && request.headers.get("sec-fetch-site") === "same-origin";
-        if (request.method !== "POST" && !sameOrigin) throw fail("invalid_request", "begin answers a POST, or a same-origin GET");
+        if (request.method !== "POST" && !sameOrigin)
+          throw fail("invalid_request", "begin answers a POST, or a same-origin GET");
         const { url, flow, sealed } = await authorize(input);
         const headers = new Headers({ ...HEADERS, location: url.href });
         headers.append("set-cookie", flowCookie(cookieStart + flow.id, sealed, { maxAge: ttl, secure }));
         const pending = [...readCookies(request.headers.get("cookie"), cookieStart).keys()].sort().reverse();
-        for (const name of pending.slice(MAX_PENDING - 1)) headers.append("set-cookie", flowCookie(name, "", { maxAge: 0, secure }));
+        for (const name of pending.slice(MAX_PENDING - 1))
+          headers.append("set-cookie", flowCookie(name, "", { maxAge: 0, secure }));
         return new Response(null, { status: 303, headers });
       }),
     callback: (request, input = {}) =>
       withPlatform(async () => {
-        const prefetch = /\bprefetch\b/i.test(request.headers.get("sec-purpose") ?? request.headers.get("purpose") ?? "");
+        const prefetch = /\bprefetch\b/i.test(
+          request.headers.get("sec-purpose") ?? request.headers.get("purpose") ?? "",
+        );
         if (request.method !== "GET" || prefetch) throw fail("invalid_request", PREFETCH);
         const cookies = readCookies(request.headers.get("cookie"), cookieStart);
         const search = request.url.includes("?") ? request.url.slice(request.url.indexOf("?")).split("#")[0]! : "";
-        const { returnTo, ...result } = await exchange({ query: search, flow: [...cookies.values()], owner: input.owner });
-        return { ...result, response: new Response(null, { status: 303, headers: { ...HEADERS, location: returnTo } }) };
+        const { returnTo, ...result } = await exchange({
+          query: search,
+          flow: [...cookies.values()],
+          owner: input.owner,
+        });
+        return {
+          ...result,
+          response: new Response(null, { status: 303, headers: { ...HEADERS, location: returnTo } }),
+        };
       }),
     authorizationUrl: (input) =>
       withPlatform(async () => {
@@ -278,11 +314,17 @@ export function createShopAuth<Target extends object, Credential, Client>(
         } else {
           const { owner, credential, expiresIn, scopes } = input;
           const account = platform.account(input.account);
-          if (credential === undefined && !platform.renew) throw fail("token_response_invalid", "adopt needs the credential", account);
-          if (credential !== undefined) assertSignable(platform.sign, credential);
+          if (credential === undefined && !platform.renew)
+            throw fail("token_response_invalid", "adopt needs the credential", account);
+          if (credential !== undefined) assertSignable(credential);
           // Without a credential the first call renews.
           const life = credential === undefined ? 0 : expiresIn;
-          issued = { account, credential: credential as Credential, ...(life !== undefined && { expiresIn: life }), ...(scopes && { scopes }) };
+          issued = {
+            account,
+            credential: credential as Credential,
+            ...(life !== undefined && { expiresIn: life }),
+            ...(scopes && { scopes }),
+          };
           save = { owner, status: "active" };
         }
         const connection = await connections.save(issued, save);
@@ -295,7 +337,8 @@ export function createShopAuth<Target extends object, Credential, Client>(
         assertOwnerName(owner);
         const name = platform.account(account);
         const { held } = await connections.update(name, (held) => {
-          if (held.owner !== undefined && held.owner !== owner) throw fail("owner_mismatch", "The account is connected for another owner", name);
+          if (held.owner !== undefined && held.owner !== owner)
+            throw fail("owner_mismatch", "The account is connected for another owner", name);
           return held.owner === owner ? undefined : { ...held, owner, status: "active" };
         });
         signer.forget(name);
@@ -306,7 +349,12 @@ export function createShopAuth<Target extends object, Credential, Client>(
         const name = platform.account(account);
         const held = await connections.remove(name);
         signer.forget(name);
-        if (held) emit("disconnected", { platform: platform.id, account: name, ...(held.owner !== undefined && { owner: held.owner }) });
+        if (held)
+          emit("disconnected", {
+            platform: platform.id,
+            account: name,
+            ...(held.owner !== undefined && { owner: held.owner }),
+          });
       }),
     recover: () => withPlatform(() => exchanges.recover()),
     reseal: () =>
@@ -341,7 +389,13 @@ export function createShopAuth<Target extends object, Credential, Client>(
           await renewals.renew(name, seen, false);
           return "alive";
         } catch (error) {
-          if (isShopAuthError(error) && error.code === "renewal_failed" && error.status !== undefined && error.status < 500) return "refused";
+          if (
+            isShopAuthError(error) &&
+            error.code === "renewal_failed" &&
+            error.status !== undefined &&
+            error.status < 500
+          )
+            return "refused";
           throw error;
         } finally {
           signer.forget(name);

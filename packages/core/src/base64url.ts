@@ -24,6 +24,7 @@ export async function sha256(text: string): Promise<string> {
 /** Compares without telling by its timing where two texts differ. */
 export function equalInConstantTime(a: string, b: string): boolean {
   let difference = a.length ^ b.length;
-  for (let index = 0; index < a.length; index++) difference |= a.charCodeAt(index) ^ b.charCodeAt(index % (b.length || 1));
+  for (let index = 0; index < a.length; index++)
+    difference |= a.charCodeAt(index) ^ b.charCodeAt(index % (b.length || 1));
   return difference === 0;
 }

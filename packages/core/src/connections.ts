@@ -13,7 +13,9 @@ export interface Present<Credential> {
   readonly version: string;
 }
 
-export function present<Credential>(found: Found<ConnectionRecord<Credential>> | undefined): Present<Credential> | undefined {
+export function present<Credential>(
+  found: Found<ConnectionRecord<Credential>> | undefined,
+): Present<Credential> | undefined {
   const { held, generation } = found?.value ?? {};
   return held && { held, generation: generation!, version: found!.version };
 }
@@ -38,7 +40,10 @@ export interface Connections<Credential> {
    * @param change returns `undefined` to leave it as it is
    * @throws ShopAuthError `not_connected`
    */
-  update(account: string, change: (held: Held<Credential>, generation: number) => Held<Credential> | undefined): Promise<Present<Credential>>;
+  update(
+    account: string,
+    change: (held: Held<Credential>, generation: number) => Held<Credential> | undefined,
+  ): Promise<Present<Credential>>;
   remove(account: string): Promise<Held<Credential> | undefined>;
   list(): AsyncIterable<Connection>;
 }
@@ -64,14 +69,16 @@ export function createConnections<Credential>(engine: Engine<Credential>): Conne
           status: before?.owner === undefined ? status : "active",
         });
         const record = { generation: (found?.value.generation ?? 0) + 1, held };
-        if (await write(issued.account, record, found?.version ?? null)) return toConnection(platform.id, issued.account, held);
+        if (await write(issued.account, record, found?.version ?? null))
+          return toConnection(platform.id, issued.account, held);
       }
     },
     async update(account, change) {
       for (;;) {
         const found = await vault.read(account);
         const here = present(found);
-        if (!found || !here) throw new ShopAuthError("not_connected", "There is no such connection", { platform: platform.id, account });
+        if (!found || !here)
+          throw new ShopAuthError("not_connected", "There is no such connection", { platform: platform.id, account });
         const held = change(here.held, here.generation);
         if (held === undefined) return here;
         if (await write(account, { generation: here.generation, held }, found.version)) return { ...here, held };
@@ -95,7 +102,12 @@ export function createConnections<Credential>(engine: Engine<Credential>): Conne
 }
 
 /** @throws ShopAuthError `owner_mismatch` where a connection belongs to somebody else */
-export function assertOwner(held: Held<unknown> | undefined, owner: string | undefined, platform: string, account: string): void {
+export function assertOwner(
+  held: Held<unknown> | undefined,
+  owner: string | undefined,
+  platform: string,
+  account: string,
+): void {
   if (held?.owner !== undefined && owner !== undefined && held.owner !== owner) {
     throw new ShopAuthError("owner_mismatch", "The account is connected for another owner", {
       platform,

@@ -38,16 +38,21 @@ const HINTS: Record<ErrorCode, string> = {
   invalid_request: "Start with a POST form (or a same-origin link) and give the callback request unchanged.",
   begins_on_platform: "This platform starts installations itself: send the merchant to its app page.",
   callback_denied: "The merchant refused, or left the consent page. Offer the connect button again.",
-  callback_pending: "The platform has put the applicant on a waiting list; nothing is connected yet and nothing was spent.",
-  callback_incomplete: "The callback lacks what the platform promises. Check that the whole query string reaches the callback.",
+  callback_pending:
+    "The platform has put the applicant on a waiting list; nothing is connected yet and nothing was spent.",
+  callback_incomplete:
+    "The callback lacks what the platform promises. Check that the whole query string reaches the callback.",
   state_missing:
     "No flow cookie came with the callback. Usual causes: another browser or profile, a callback host that differs from the begin host, a proxy that strips cookies (see cookiePrefix), or a form POST instead of a redirect.",
-  state_mismatch: "The callback belongs to another flow. Usual causes: an old link, two apps on one host, a forged callback.",
+  state_mismatch:
+    "The callback belongs to another flow. Usual causes: an old link, two apps on one host, a forged callback.",
   state_expired: "The flow took longer than flowTtl, or was used up. Start again.",
   owner_mismatch: "The flow or connection belongs to another owner than the one signed in.",
-  signature_mismatch: "The signature does not fit. Usual causes: the wrong client secret, or a query that was changed or re-parsed.",
+  signature_mismatch:
+    "The signature does not fit. Usual causes: the wrong client secret, or a query that was changed or re-parsed.",
   callback_expired: "The signed callback is too old, or the server's clock is wrong.",
-  exchange_failed: "The platform refused the exchange. Check client id, client secret and redirect URI; then start again.",
+  exchange_failed:
+    "The platform refused the exchange. Check client id, client secret and redirect URI; then start again.",
   exchange_unknown:
     "The exchange was sent and no answer can be had. Ask the platform's support whether a token was issued before starting again.",
   token_response_invalid: "The platform answered something that is not a usable token. Nothing was replaced.",
@@ -55,17 +60,20 @@ const HINTS: Record<ErrorCode, string> = {
   owner_required: "This connection has no owner yet: claim it for a signed-in user first.",
   reauthorization_required: "The platform no longer accepts this credential. Let the merchant connect again.",
   renewal_failed: "The token could not be renewed; the connection is kept and the next call tries again.",
-  missing_scope: "The merchant granted less than this call needs. Ask for the scope and let the merchant connect again.",
+  missing_scope:
+    "The merchant granted less than this call needs. Ask for the scope and let the merchant connect again.",
   rate_limited: "The platform asks to wait; see retryAt.",
   foreign_origin: "Only the connection's own API origin and path are ever signed.",
   redirect_refused: "The platform answered with a redirect; following it could give the credential away.",
   response_too_large: "The answer is larger than the limit.",
   timeout: "No complete answer before the deadline.",
   network_failed: "The platform could not be reached.",
-  store_failed: "The store did not answer. Nothing was lost: a credential that could not be saved is on the error's `unsaved`.",
+  store_failed:
+    "The store did not answer. Nothing was lost: a credential that could not be saved is on the error's `unsaved`.",
   store_volatile:
     "This platform's credential can be had only once, so the store must survive a restart: pass sqliteStore(path), or opt in with [allowVolatile]: true.",
-  unreadable: "The record cannot be opened: the secret that sealed it is missing, or it was altered. It is kept as it is.",
+  unreadable:
+    "The record cannot be opened: the secret that sealed it is missing, or it was altered. It is kept as it is.",
   draining: "The process is shutting down. Try again on another one.",
 };
 
@@ -158,7 +166,8 @@ export class ShopAuthError extends Error {
   /** A plain-text answer for a browser: code and hint, `no-store`, `no-referrer`; 204 for a prefetch or HEAD. */
   toResponse(): Response {
     const headers = { "cache-control": "no-store", "referrer-policy": "no-referrer" };
-    if (this.code === "invalid_request" && this.message === PREFETCH) return new Response(null, { status: 204, headers });
+    if (this.code === "invalid_request" && this.message === PREFETCH)
+      return new Response(null, { status: 204, headers });
     return new Response(`${this.code}: ${this.hint}\n`, {
       status: HTTP_STATUS[this.code] ?? 400,
       headers: { ...headers, "content-type": "text/plain; charset=utf-8" },

@@ -1,10 +1,10 @@
 import { randomText } from "./base64url.ts";
 import type { Connection } from "./connection.ts";
 import { toConnection } from "./connection.ts";
-import { type Connections, type SaveInput, assertOwner } from "./connections.ts";
+import { assertOwner, type Connections, type SaveInput } from "./connections.ts";
 import { backoff, delay } from "./delay.ts";
 import type { Engine } from "./engine.ts";
-import { type ErrorCode, type PlatformMessage, ShopAuthError, Unsaved, isShopAuthError } from "./errors.ts";
+import { type ErrorCode, isShopAuthError, type PlatformMessage, ShopAuthError, Unsaved } from "./errors.ts";
 import type { Issued, JsonValue } from "./platform.ts";
 import { type Answer, DEADLINE, type Send, SendFailure, type SendRequest } from "./send.ts";
 import type { Found, Vault } from "./vault.ts";
@@ -84,11 +84,19 @@ export function createExchanges<Credential>(
 ): Exchanges {
   const { platform, now, emit } = engine;
   const running = new Set<Promise<unknown>>();
-  const fail = (code: ErrorCode, message: string, rest: { status?: number; said?: PlatformMessage; hint?: string } = {}) =>
-    new ShopAuthError(code, message, { platform: platform.id, ...rest });
+  const fail = (
+    code: ErrorCode,
+    message: string,
+    rest: { status?: number; said?: PlatformMessage; hint?: string } = {},
+  ) => new ShopAuthError(code, message, { platform: platform.id, ...rest });
 
   /** Writes the next state where this process still holds the flow. */
-  const note = async (id: string, holder: string, change: Partial<FlowRecord>, expiresAt?: number): Promise<FlowRecord> => {
+  const note = async (
+    id: string,
+    holder: string,
+    change: Partial<FlowRecord>,
+    expiresAt?: number,
+  ): Promise<FlowRecord> => {
     for (;;) {
       const found = await journal.read(id);
       if (!found || found.value.holder !== holder) throw new Raced();
@@ -147,7 +155,9 @@ export function createExchanges<Credential>(
 
       for (let { replays } = record; ; replays++) {
         const answer = await engine.send(request).catch((error: unknown) => error);
-        const clear = isAnswer(answer) ? answer.status < 500 : answer instanceof SendFailure && (!answer.sent || answer.code === "redirect_refused");
+        const clear = isAnswer(answer)
+          ? answer.status < 500
+          : answer instanceof SendFailure && (!answer.sent || answer.code === "redirect_refused");
         if (!clear && platform.replay === "once" && replays === 0) {
           await note(attempt.id, holder, { replays: 1, until: now() + LEASE });
           emit("replayed", { platform: platform.id, flow: attempt.id });
@@ -156,7 +166,8 @@ export function createExchanges<Credential>(
         }
         if (isAnswer(answer) && (clear || platform.replay === "safe")) {
           // Durable before anything reads it: a fault in reading must not lose a token. If the store fails here, the answer is still in hand.
-          if (platform.replay !== "safe") await note(attempt.id, holder, { state: "answered", answer }).catch(ignoreStore);
+          if (platform.replay !== "safe")
+            await note(attempt.id, holder, { state: "answered", answer }).catch(ignoreStore);
           return answer;
         }
         if (clear || platform.replay === "safe") {
@@ -174,7 +185,12 @@ export function createExchanges<Credential>(
   const noteFailure = (attempt: Attempt, holder: string, error: ShopAuthError, retriable: boolean) => {
     const { code, message, status, said } = error;
     const recorded = { code, message, ...(status !== undefined && { status }), ...(said && { said }) };
-    return note(attempt.id, holder, { state: "failed", error: recorded, retriable, until: 0 }, Math.max(attempt.expiresAt, now() + DONE_LIFE)).catch((error: unknown) => {
+    return note(
+      attempt.id,
+      holder,
+      { state: "failed", error: recorded, retriable, until: 0 },
+      Math.max(attempt.expiresAt, now() + DONE_LIFE),
+    ).catch((error: unknown) => {
       if (!(error instanceof Raced)) ignoreStore(error);
     });
   };
@@ -196,7 +212,7 @@ export function createExchanges<Credential>(
       }
     })();
     track(saving);
-    const late = new Promise<undefined>((resolve) => setTimeout(resolve, SAVE_WAIT));
+    const late = delay(SAVE_WAIT).then(() => undefined);
     const connection = await Promise.race([saving, late]).catch((error: unknown) => {
       if (isShopAuthError(error) && error.code === "store_failed") return undefined;
       throw error;
@@ -251,14 +267,25 @@ export function createExchanges<Credential>(
         }
         throw error;
       }
-      const input: SaveInput = { owner: mine.owner, meta: mine.meta, status: mine.owner === undefined ? "unclaimed" : "active" };
+      const input: SaveInput = {
+        owner: mine.owner,
+        meta: mine.meta,
+        status: mine.owner === undefined ? "unclaimed" : "active",
+      };
       const connection = await save(issued, input);
       // The answer has done its work; what stays tells a reload how it ended.
       const { query: _, ...rest } = mine;
-      const done: Partial<FlowRecord> = { state: "done", account: issued.account, until: 0, attempt: { ...rest, query: "" } };
-      await note(attempt.id, holder, { ...done, answer: undefined as never }, now() + DONE_LIFE).catch((error: unknown) => {
-        if (!(error instanceof Raced)) ignoreStore(error);
-      });
+      const done: Partial<FlowRecord> = {
+        state: "done",
+        account: issued.account,
+        until: 0,
+        attempt: { ...rest, query: "" },
+      };
+      await note(attempt.id, holder, { ...done, answer: undefined as never }, now() + DONE_LIFE).catch(
+        (error: unknown) => {
+          if (!(error instanceof Raced)) ignoreStore(error);
+        },
+      );
       emit("connected", connection);
       if (step === "read" && mine.fingerprint !== attempt.fingerprint) continue;
       return connection;
@@ -288,7 +315,8 @@ export function createExchanges<Credential>(
         try {
           const record = (await journal.read(flow))?.value;
           if (!record || record.state === "done" || record.state === "failed") continue;
-          if (record.until > now() && record.until <= now() + LEASE) await delay(Math.min(record.until - now(), LEASE + DEADLINE));
+          if (record.until > now() && record.until <= now() + LEASE)
+            await delay(Math.min(record.until - now(), LEASE + DEADLINE));
           finished.push(await work(record.attempt));
         } catch (error) {
           if (!isShopAuthError(error)) throw error;
@@ -297,7 +325,11 @@ export function createExchanges<Credential>(
           else if (error.code === "exchange_unknown") {
             const attempt = (await journal.read(flow))?.value.attempt;
             const account = attempt?.target !== undefined ? platform.accountOf?.(attempt.target as never) : undefined;
-            unknown.push({ flow, ...(attempt?.owner !== undefined && { owner: attempt.owner }), ...(account !== undefined && { account }) });
+            unknown.push({
+              flow,
+              ...(attempt?.owner !== undefined && { owner: attempt.owner }),
+              ...(account !== undefined && { account }),
+            });
           } else failed.push({ flow, code: error.code });
         }
       }

@@ -1,13 +1,13 @@
-import type { Connections, Present } from "./connections.ts";
 import { toConnection } from "./connection.ts";
+import type { Connections, Present } from "./connections.ts";
 import { backoff, delay, waitFor } from "./delay.ts";
 import type { Engine } from "./engine.ts";
-import { ShopAuthError, isShopAuthError } from "./errors.ts";
+import { isShopAuthError, ShopAuthError } from "./errors.ts";
 import { apiUrl } from "./guards/api-url.ts";
 import { retryAfter } from "./guards/retry-after.ts";
 import { isToken } from "./guards/token.ts";
 import { createPace } from "./pace.ts";
-import { FORCED_EVERY, type Renewals, isDead } from "./renewal.ts";
+import { FORCED_EVERY, isDead, type Renewals } from "./renewal.ts";
 import { type LightRequest, type Outgoing, outgoing } from "./request.ts";
 import { limited, peek } from "./response.ts";
 import type { Routes } from "./routes.ts";
@@ -32,7 +32,10 @@ interface Live<Credential> extends Present<Credential> {
 
 /** Signs and sends the API requests of an account. */
 export interface Signer {
-  fetch(account: string, owner: string | undefined): (input: LightRequest | Request | URL | string, init?: RequestInit) => Promise<Response>;
+  fetch(
+    account: string,
+    owner: string | undefined,
+  ): (input: LightRequest | Request | URL | string, init?: RequestInit) => Promise<Response>;
   /** Forgets what is in memory of an account. */
   forget(account: string): void;
 }
@@ -47,11 +50,22 @@ export interface SignerInput<Credential> {
   readonly direct: boolean;
 }
 
-export function createSigner<Credential>({ engine, connections, renewals, fetch, routes, direct }: SignerInput<Credential>): Signer {
+export function createSigner<Credential>({
+  engine,
+  connections,
+  renewals,
+  fetch,
+  routes,
+  direct,
+}: SignerInput<Credential>): Signer {
   const { platform, vault, now, emit } = engine;
   const lives = new Map<string, Live<Credential>>();
-  const fail = (code: "not_connected" | "owner_required" | "owner_mismatch" | "reauthorization_required" | "missing_scope", account: string, message: string, status?: number) =>
-    new ShopAuthError(code, message, { platform: platform.id, account, status });
+  const fail = (
+    code: "not_connected" | "owner_required" | "owner_mismatch" | "reauthorization_required" | "missing_scope",
+    account: string,
+    message: string,
+    status?: number,
+  ) => new ShopAuthError(code, message, { platform: platform.id, account, status });
 
   const keep = (account: string, here: Present<Credential>): Live<Credential> => {
     const { issuedAt, expiresAt } = here.held;
@@ -59,7 +73,9 @@ export function createSigner<Credential>({ engine, connections, renewals, fetch,
     const life = expiresAt === undefined ? Number.POSITIVE_INFINITY : expiresAt - issuedAt;
     // A fleet that was started together must not renew together.
     const soft = Math.min(SOFT, life / 6) * (0.8 + Math.random() * 0.4);
-    const endsAt = isDead(here.held, now()) ? time : time + Math.min(life, (expiresAt ?? Number.POSITIVE_INFINITY) - now());
+    const endsAt = isDead(here.held, now())
+      ? time
+      : time + Math.min(life, (expiresAt ?? Number.POSITIVE_INFINITY) - now());
     const live = { ...here, checkedAt: time, endsAt, soft, hard: Math.min(HARD, life / 60) };
     if (lives.size >= 10_000) lives.delete(lives.keys().next().value!);
     lives.set(account, live);
@@ -68,7 +84,9 @@ export function createSigner<Credential>({ engine, connections, renewals, fetch,
 
   /** Milliseconds of life left, by both clocks. */
   const left = (live: Live<Credential>): number =>
-    live.held.expiresAt === undefined ? Number.POSITIVE_INFINITY : Math.min(live.endsAt - performance.now(), live.held.expiresAt - now());
+    live.held.expiresAt === undefined
+      ? Number.POSITIVE_INFINITY
+      : Math.min(live.endsAt - performance.now(), live.held.expiresAt - now());
 
   const load = async (account: string): Promise<Live<Credential>> => {
     const known = lives.get(account);
@@ -78,7 +96,8 @@ export function createSigner<Credential>({ engine, connections, renewals, fetch,
         known!.checkedAt = performance.now();
         return known!;
       }
-      if (found?.value.held) return keep(account, { held: found.value.held, generation: found.value.generation, version: found.version });
+      if (found?.value.held)
+        return keep(account, { held: found.value.held, generation: found.value.generation, version: found.version });
     } catch (error) {
       if (known && left(known) > 0 && isShopAuthError(error) && error.code === "store_failed") return known;
       throw error;
@@ -94,12 +113,22 @@ export function createSigner<Credential>({ engine, connections, renewals, fetch,
     return vault.write(account, { generation: 1, held }, { ifVersion: null });
   };
 
-  const renewed = async (account: string, live: Live<Credential>, forced: boolean) => keep(account, await renewals.renew(account, live, forced));
+  const renewed = async (account: string, live: Live<Credential>, forced: boolean) =>
+    keep(account, await renewals.renew(account, live, forced));
 
   /** A credential that is good for the next request; on the plain path without waiting for anything. */
-  const current = (account: string, signal: AbortSignal | null | undefined): Live<Credential> | Promise<Live<Credential>> => {
+  const current = (
+    account: string,
+    signal: AbortSignal | null | undefined,
+  ): Live<Credential> | Promise<Live<Credential>> => {
     const live = lives.get(account);
-    if (live?.held.credential !== undefined && live.held.status === "active" && performance.now() - live.checkedAt < MEMORY && left(live) > live.soft) return live;
+    if (
+      live?.held.credential !== undefined &&
+      live.held.status === "active" &&
+      performance.now() - live.checkedAt < MEMORY &&
+      left(live) > live.soft
+    )
+      return live;
     return waitFor(fresh(account), signal);
   };
 
@@ -107,7 +136,8 @@ export function createSigner<Credential>({ engine, connections, renewals, fetch,
     const known = lives.get(account);
     const live = known && performance.now() - known.checkedAt < MEMORY ? known : await load(account);
     if (!platform.renew) {
-      if (live.held.expiresAt !== undefined && left(live) <= 0) throw fail("reauthorization_required", account, "The credential has expired");
+      if (live.held.expiresAt !== undefined && left(live) <= 0)
+        throw fail("reauthorization_required", account, "The credential has expired");
       return live;
     }
     const life = live.held.credential === undefined ? 0 : left(live);
@@ -121,9 +151,11 @@ export function createSigner<Credential>({ engine, connections, renewals, fetch,
   };
 
   const assertUsable = (account: string, { held }: Live<Credential>, owner: string | undefined) => {
-    if (owner !== undefined && held.owner !== owner) throw fail("owner_mismatch", account, "The connection belongs to another owner");
+    if (owner !== undefined && held.owner !== owner)
+      throw fail("owner_mismatch", account, "The connection belongs to another owner");
     if (held.status === "unclaimed") throw fail("owner_required", account, "The connection has no owner yet");
-    if (held.status === "rejected" && !platform.renew) throw fail("reauthorization_required", account, "The platform refuses the credential");
+    if (held.status === "rejected" && !platform.renew)
+      throw fail("reauthorization_required", account, "The platform refuses the credential");
   };
 
   const send = async (request: Outgoing, url: string, credential: Credential): Promise<Response> => {
@@ -143,7 +175,8 @@ export function createSigner<Credential>({ engine, connections, renewals, fetch,
       } as RequestInit);
     } catch (error) {
       if (request.signal?.aborted) throw error;
-      if (timeout.aborted) throw new ShopAuthError("timeout", `No answer in ${DEADLINE / 1000} s`, { platform: platform.id });
+      if (timeout.aborted)
+        throw new ShopAuthError("timeout", `No answer in ${DEADLINE / 1000} s`, { platform: platform.id });
       throw error;
     }
     return limited(response, MAX_BYTES, platform.id);
@@ -160,7 +193,12 @@ export function createSigner<Credential>({ engine, connections, renewals, fetch,
   };
 
   /** Sends once; where the credential is refused and another can be had, once more. */
-  const signed = async (account: string, owner: string | undefined, request: Outgoing, url: string): Promise<Response> => {
+  const signed = async (
+    account: string,
+    owner: string | undefined,
+    request: Outgoing,
+    url: string,
+  ): Promise<Response> => {
     const now_ = current(account, request.signal);
     const live = now_ instanceof Promise ? await now_ : now_;
     assertUsable(account, live, owner);
@@ -171,18 +209,21 @@ export function createSigner<Credential>({ engine, connections, renewals, fetch,
     const answer = { status: response.status, method: request.method, text, details: live.held.details };
     const refusal = platform.refusal ? platform.refusal(answer) : response.status === 401 ? "rejected" : undefined;
     if (refusal === undefined) return same;
-    if (refusal === "missing_scope") throw fail("missing_scope", account, "The credential may not do this", response.status);
+    if (refusal === "missing_scope")
+      throw fail("missing_scope", account, "The credential may not do this", response.status);
     if (!platform.renew) {
       await markRejected(account, live).catch(() => {});
       return same;
     }
     const replaced = lives.get(account) ?? (await load(account));
     const newer = replaced.generation !== live.generation || replaced.held.serial !== live.held.serial;
-    const lately = live.held.forcedAt !== undefined && now() - live.held.forcedAt < FORCED_EVERY && now() >= live.held.forcedAt;
+    const lately =
+      live.held.forcedAt !== undefined && now() - live.held.forcedAt < FORCED_EVERY && now() >= live.held.forcedAt;
     if (!newer && lately) return same;
     const next = newer ? replaced : await waitFor(renewed(account, live, true), request.signal);
     assertUsable(account, next, owner);
-    if (!request.repeatable || (next.generation === live.generation && next.held.serial === live.held.serial)) return same;
+    if (!request.repeatable || (next.generation === live.generation && next.held.serial === live.held.serial))
+      return same;
     same.body?.cancel().catch(() => {});
     return send(request, url, next.held.credential!);
   };
@@ -204,7 +245,12 @@ export function createSigner<Credential>({ engine, connections, renewals, fetch,
           const asked = retryAfter(response.headers.get("retry-after"), now());
           if (asked !== undefined && asked > MAX_WAIT) {
             response.body?.cancel().catch(() => {});
-            throw new ShopAuthError("rate_limited", "The platform asks to wait long", { platform: platform.id, account, status: response.status, retryAt: now() + asked });
+            throw new ShopAuthError("rate_limited", "The platform asks to wait long", {
+              platform: platform.id,
+              account,
+              status: response.status,
+              retryAt: now() + asked,
+            });
           }
           if (attempt >= times || (asked === undefined && !unasked)) return response;
           response.body?.cancel().catch(() => {});
@@ -219,16 +265,12 @@ export function createSigner<Credential>({ engine, connections, renewals, fetch,
 }
 
 /**
- * Makes sure that what a platform puts on headers can stand there.
+ * Makes sure that a credential can stand on a header as it is: `Headers` would trim it, or print it in its own error.
  * @throws ShopAuthError `token_response_invalid`
  */
-export function assertSignable<Credential>(sign: (headers: Headers, credential: Credential) => void, credential: Credential): void {
-  try {
-    const headers = new Headers();
-    sign(headers, credential);
-    for (const value of headers.values()) for (const word of value.split(" ")) if (!isToken(word)) throw new Error();
-  } catch {
-    // The runtime's own error would print the value.
+export function assertSignable(credential: unknown): void {
+  const parts = typeof credential === "object" && credential !== null ? Object.values(credential) : [];
+  if (parts.length === 0 || !parts.every(isToken)) {
     throw new ShopAuthError("token_response_invalid", "The credential cannot be sent as a header");
   }
 }

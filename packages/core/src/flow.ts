@@ -1,5 +1,5 @@
 import { randomText, sha256 } from "./base64url.ts";
-import { ShopAuthError, isShopAuthError } from "./errors.ts";
+import { isShopAuthError, ShopAuthError } from "./errors.ts";
 import type { ReturnPath } from "./guards/return-path.ts";
 import type { JsonValue } from "./platform.ts";
 import type { Sealer } from "./seal.ts";
@@ -37,7 +37,8 @@ export function createFlows(sealer: Sealer, scope: { platform: string; registrat
       const nonce = randomText(32);
       const flow: Flow = { ...input, id, nonce, link: `${id}.${await sha256(nonce)}`, expiresAt: now + ttl * 1000 };
       const sealed = await sealer.seal("cookie", context, JSON.stringify(flow));
-      if (sealed.length > MAX_SEALED) throw new ShopAuthError("invalid_request", "meta is too large for a cookie: keep it under 2 KB");
+      if (sealed.length > MAX_SEALED)
+        throw new ShopAuthError("invalid_request", "meta is too large for a cookie: keep it under 2 KB");
       return { flow, sealed };
     },
     async open(sealed) {

@@ -1,17 +1,33 @@
-export { type AdoptInput, type BeginInput, type CallbackResult, type Internals, type ShopAuth, type Transport, createShopAuth } from "./app.ts";
+export {
+  type AdoptInput,
+  type BeginInput,
+  type CallbackResult,
+  createShopAuth,
+  type Internals,
+  type ShopAuth,
+  type Transport,
+} from "./app.ts";
 export type { Connection } from "./connection.ts";
-export { type ErrorCode, type PlatformMessage, ShopAuthError, type Unsaved, isShopAuthError } from "./errors.ts";
+export { type ErrorCode, isShopAuthError, type PlatformMessage, ShopAuthError, type Unsaved } from "./errors.ts";
 export type { Events } from "./events.ts";
 export type { RecoveryReport } from "./exchange.ts";
 export type { Flow } from "./flow.ts";
 export { type ShopLabel, shopLabel, shopUrl } from "./guards/label.ts";
 export { callbackQuery } from "./guards/query.ts";
-export { type JwtHint, type Token, jwtHint, lifetime, own, token } from "./guards/token.ts";
-export { type CommonOptions, type DirectOptions, allowVolatile, readOptions, readScopes } from "./options.ts";
+export { type JwtHint, jwtHint, lifetime, own, type Token, token } from "./guards/token.ts";
+export { allowVolatile, type CommonOptions, type DirectOptions, readOptions, readScopes } from "./options.ts";
 export type { Awaitable, ExchangeInput, Issued, JsonValue, Platform, Refusal } from "./platform.ts";
-export { type Carried, type Proof, type Proven, type SignedQueryOptions, browserBound, signedQuery, stateParam } from "./proof.ts";
+export {
+  browserBound,
+  type Carried,
+  type Proof,
+  type Proven,
+  type SignedQueryOptions,
+  signedQuery,
+  stateParam,
+} from "./proof.ts";
 export { redactUrl } from "./redact.ts";
 export { sandbox } from "./routes.ts";
-export { type Answer, type Send, type SendRequest, answerObject, platformMessage } from "./send.ts";
+export { type Answer, answerObject, platformMessage, type Send, type SendRequest } from "./send.ts";
 export type { Entry, SetOptions, Store } from "./store.ts";
 export { memoryStore } from "./stores/memory.ts";

@@ -53,7 +53,8 @@ export function readOptions<Options extends object>(options: Options, own: reado
   const direct = copy.direct === true;
   const names = own.map((name) => name.replace("?", ""));
   for (const name of Object.keys(copy)) {
-    if (![...names, ...(direct ? DIRECT : COMMON), "direct"].includes(name)) throw fail(`Unknown option ${name.slice(0, 64)}`);
+    if (![...names, ...(direct ? DIRECT : COMMON), "direct"].includes(name))
+      throw fail(`Unknown option ${name.slice(0, 64)}`);
   }
   for (const name of own) {
     if (name.endsWith("?")) continue;
@@ -66,16 +67,25 @@ export function readOptions<Options extends object>(options: Options, own: reado
 
 function checkCommon(copy: Record<PropertyKey, unknown>, fail: (message: string) => ShopAuthError): void {
   const { secrets, redirectUri, flowTtl, cookiePrefix } = copy;
-  if (!Array.isArray(secrets) || secrets.length === 0) throw fail("secrets is missing: an array, the sealing one first");
+  if (!Array.isArray(secrets) || secrets.length === 0)
+    throw fail("secrets is missing: an array, the sealing one first");
   for (const secret of secrets) {
     if (typeof secret !== "string" || secret.length < 32) throw fail("A secret has at least 32 characters");
   }
   if (new Set(secrets).size !== secrets.length) throw fail("A secret is given twice");
   const url = typeof redirectUri === "string" && URL.canParse(redirectUri) ? new URL(redirectUri) : undefined;
-  if (!url || url.hash || url.username || !(url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname)))) {
+  if (
+    !url ||
+    url.hash ||
+    url.username ||
+    !(url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname)))
+  ) {
     throw fail("redirectUri must be an https URL, or http on a loopback address, without a fragment");
   }
-  if (flowTtl !== undefined && !(Number.isInteger(flowTtl) && (flowTtl as number) >= 30 && (flowTtl as number) <= 3600)) {
+  if (
+    flowTtl !== undefined &&
+    !(Number.isInteger(flowTtl) && (flowTtl as number) >= 30 && (flowTtl as number) <= 3600)
+  ) {
     throw fail("flowTtl is 30 to 3,600 seconds");
   }
   if (cookiePrefix !== undefined && !(typeof cookiePrefix === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(cookiePrefix))) {
@@ -83,7 +93,10 @@ function checkCommon(copy: Record<PropertyKey, unknown>, fail: (message: string)
   }
   for (const name of ["store", "journal"]) {
     const store = copy[name] as Store | undefined;
-    if (store !== undefined && !(typeof store?.get === "function" && typeof store.set === "function" && typeof store.list === "function")) {
+    if (
+      store !== undefined &&
+      !(typeof store?.get === "function" && typeof store.set === "function" && typeof store.list === "function")
+    ) {
       throw fail(`${name} must have get, set and list`);
     }
   }
@@ -94,9 +107,13 @@ function checkCommon(copy: Record<PropertyKey, unknown>, fail: (message: string)
  * @throws ShopAuthError `invalid_options`
  */
 export function readScopes<Scope extends string>(scopes: unknown, known: readonly Scope[]): readonly Scope[] {
-  if (!Array.isArray(scopes) || scopes.length === 0) throw new ShopAuthError("invalid_options", "scopes is missing: a non-empty array");
+  if (!Array.isArray(scopes) || scopes.length === 0)
+    throw new ShopAuthError("invalid_options", "scopes is missing: a non-empty array");
   for (const scope of scopes) {
-    if (!known.includes(scope)) throw new ShopAuthError("invalid_options", `Unknown scope ${String(scope).slice(0, 64)}`, { hint: `Known: ${known.join(", ")}` });
+    if (!known.includes(scope))
+      throw new ShopAuthError("invalid_options", `Unknown scope ${String(scope).slice(0, 64)}`, {
+        hint: `Known: ${known.join(", ")}`,
+      });
   }
   return [...new Set(scopes as Scope[])];
 }

@@ -1,7 +1,13 @@
 import { delay } from "./delay.ts";
 
 /** Spaces requests so that no account sees more than `requests` in any `per` milliseconds from this process. */
-export function createPace({ requests, per }: { requests: number; per: number }): (account: string, signal?: AbortSignal | null) => Promise<void> | void {
+export function createPace({
+  requests,
+  per,
+}: {
+  requests: number;
+  per: number;
+}): (account: string, signal?: AbortSignal | null) => Promise<void> | void {
   const turns = new Map<string, number[]>();
   return (account, signal) => {
     const now = performance.now();

@@ -68,7 +68,10 @@ export interface Platform<Target, Credential> {
    */
   exchange(input: ExchangeInput<Target>): Awaitable<Issued<Credential>>;
   /** Absent: the credential is permanent. */
-  renew?(input: { old: { account: string; credential: Credential | undefined }; send: Send }): Promise<Issued<Credential>>;
+  renew?(input: {
+    old: { account: string; credential: Credential | undefined };
+    send: Send;
+  }): Promise<Issued<Credential>>;
   /** Puts the credential on a request's headers. */
   sign(headers: Headers, credential: Credential): void;
   /** The API of an account, without a trailing slash; also the only place that is ever signed for. */

@@ -30,6 +30,7 @@ export interface Proof {
   verify(input: { query: URLSearchParams; flows: readonly Flow[]; now: number }): Awaitable<Proven>;
 }
 type Awaitable<T> = T | Promise<T>;
+type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 
 function linked(flows: readonly Flow[], link: string): Flow {
   let found: Flow | undefined;
@@ -69,11 +70,16 @@ export function browserBound(name = "flow"): Proof {
       const [newest, ...others] = flows;
       if (!newest) throw new ShopAuthError("state_missing", "The callback came without its flow cookie");
       // Nothing tells which tab this answers, so the tabs must all mean the same.
-      const same = (flow: Flow) => flow.owner === newest.owner && JSON.stringify(flow.target) === JSON.stringify(newest.target);
+      const same = (flow: Flow) =>
+        flow.owner === newest.owner && JSON.stringify(flow.target) === JSON.stringify(newest.target);
       if (!others.every(same)) {
-        throw new ShopAuthError("state_mismatch", "Several different flows are open in this browser, and the platform kept no link", {
-          hint: "Finish one connection before beginning another: this platform does not say which one it answers.",
-        });
+        throw new ShopAuthError(
+          "state_mismatch",
+          "Several different flows are open in this browser, and the platform kept no link",
+          {
+            hint: "Finish one connection before beginning another: this platform does not say which one it answers.",
+          },
+        );
       }
       return { flow: newest };
     },
@@ -110,11 +116,13 @@ export function signedQuery(options: SignedQueryOptions): Proof & {
     throw new ShopAuthError("invalid_options", "A signing secret has at least 16 characters");
   }
   if (!(maxAge > 0 && maxAge <= 86_400)) throw new ShopAuthError("invalid_options", "maxAge is 1 to 86,400 seconds");
-  let keys: Promise<CryptoKey[]> | undefined;
+  let keys: Promise<Key[]> | undefined;
   const encoder = new TextEncoder();
   const importKeys = () =>
     (keys ??= Promise.all(
-      secrets.map((secret) => crypto.subtle.importKey("raw", encoder.encode(secret), { name: "HMAC", hash: "SHA-256" }, false, ["sign"])),
+      secrets.map((secret) =>
+        crypto.subtle.importKey("raw", encoder.encode(secret), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]),
+      ),
     ));
 
   const verifyQuery = async (query: URLSearchParams, now: number): Promise<Extract<Proven, { id: string }>> => {
@@ -143,7 +151,8 @@ export function signedQuery(options: SignedQueryOptions): Proof & {
     const time = signed[timestamp] ?? "";
     if (!/^\d{1,12}$/.test(time)) throw mismatch();
     const age = now / 1000 - Number(time);
-    if (age > maxAge || age < -FUTURE) throw new ShopAuthError("callback_expired", "The signed callback is too old, or from the future");
+    if (age > maxAge || age < -FUTURE)
+      throw new ShopAuthError("callback_expired", "The signed callback is too old, or from the future");
     return { signed, id: given, expiresAt: (Number(time) + maxAge + FUTURE) * 1000 };
   };
 

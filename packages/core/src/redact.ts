@@ -1,4 +1,4 @@
-const SECRET = /^(?:code|token|access_token|client_secret|hmac|signature|state|shopmy_code|flow|key|secret|password)$/i;
+const SECRET = /^(?:(?:\w+_)?(?:code|token|secret|key)|hmac|signature|state|flow|password)$/i;
 
 /** A URL that may be logged: user info gone, and every query value that can be a secret replaced. For access logs and loggers. */
 export function redactUrl(url: string | URL): string {

@@ -1,9 +1,9 @@
 import { randomText } from "./base64url.ts";
 import { type Held, toConnection } from "./connection.ts";
-import { type Connections, type Present, lifetimeOf } from "./connections.ts";
+import { type Connections, lifetimeOf, type Present } from "./connections.ts";
 import { backoff, delay } from "./delay.ts";
 import type { Engine } from "./engine.ts";
-import { ShopAuthError, isShopAuthError } from "./errors.ts";
+import { isShopAuthError, ShopAuthError } from "./errors.ts";
 import { retryAfter } from "./guards/retry-after.ts";
 import type { Issued } from "./platform.ts";
 import { DEADLINE, type Send, SendFailure } from "./send.ts";
@@ -28,14 +28,21 @@ export interface Renewals<Credential> {
 
 /** Whether a credential is beyond its life; one issued in the future was stored before the clock was set back. */
 export function isDead(held: Held<unknown>, now: number): boolean {
-  return held.credential === undefined || (held.expiresAt !== undefined && (held.expiresAt <= now || held.issuedAt > now + 5_000));
+  return (
+    held.credential === undefined ||
+    (held.expiresAt !== undefined && (held.expiresAt <= now || held.issuedAt > now + 5_000))
+  );
 }
 
-export function createRenewals<Credential>(engine: Engine<Credential>, connections: Connections<Credential>): Renewals<Credential> {
+export function createRenewals<Credential>(
+  engine: Engine<Credential>,
+  connections: Connections<Credential>,
+): Renewals<Credential> {
   const { platform, vault, now, emit } = engine;
   const flights = new Map<string, Promise<Present<Credential>>>();
   const failures = new Map<string, { error: unknown; until: number; generation: number }>();
-  const missing = (account: string) => new ShopAuthError("not_connected", "There is no such connection", { platform: platform.id, account });
+  const missing = (account: string) =>
+    new ShopAuthError("not_connected", "There is no such connection", { platform: platform.id, account });
 
   /** Takes the lease, or returns the result of whoever renewed first. */
   const lease = async (account: string, seen: Present<Credential>, forced: boolean, holder: string) => {
@@ -47,12 +54,14 @@ export function createRenewals<Credential>(engine: Engine<Credential>, connectio
       if (replaced && !isDead(here.held, now())) return { done: here };
       const until = here.held.lease?.until ?? 0;
       if (until > now() && until <= now() + LEASE) {
-        if (performance.now() > giveUp) throw new ShopAuthError("timeout", "Another process holds the lease", { platform: platform.id, account });
+        if (performance.now() > giveUp)
+          throw new ShopAuthError("timeout", "Another process holds the lease", { platform: platform.id, account });
         await delay(40 + Math.random() * 120);
         continue;
       }
       const held = { ...here.held, lease: { holder, until: now() + LEASE }, ...(forced && { forcedAt: now() }) };
-      if (await vault.write(account, { generation: here.generation, held }, { ifVersion: here.version })) return { leased: here };
+      if (await vault.write(account, { generation: here.generation, held }, { ifVersion: here.version }))
+        return { leased: here };
     }
   };
 
@@ -63,7 +72,11 @@ export function createRenewals<Credential>(engine: Engine<Credential>, connectio
       return refused && rest.status === "active" ? { ...rest, status: "rejected" } : rest;
     });
 
-  const store = async (account: string, before: Present<Credential>, issued: Issued<Credential>): Promise<Present<Credential>> => {
+  const store = async (
+    account: string,
+    before: Present<Credential>,
+    issued: Issued<Credential>,
+  ): Promise<Present<Credential>> => {
     const renewed = (held: Held<Credential>): Held<Credential> => {
       const { lease: _, expiresAt: __, ...rest } = held;
       return {
@@ -103,9 +116,19 @@ export function createRenewals<Credential>(engine: Engine<Credential>, connectio
         account,
         ...(isShopAuthError(error) && { status: error.status, said: error.said, retryAt: error.retryAt }),
       });
-      emit("renewalFailed", { platform: platform.id, account, code: isShopAuthError(error) ? error.code : "network_failed", ...(failure.status !== undefined && { status: failure.status }) });
-      if (after?.held.status === "rejected" && leased.held.status !== "rejected") emit("rejected", toConnection(platform.id, account, after.held));
-      failures.set(account, { error: failure, until: performance.now() + (refused ? REFUSED_COOLDOWN : COOLDOWN), generation: seen.generation });
+      emit("renewalFailed", {
+        platform: platform.id,
+        account,
+        code: isShopAuthError(error) ? error.code : "network_failed",
+        ...(failure.status !== undefined && { status: failure.status }),
+      });
+      if (after?.held.status === "rejected" && leased.held.status !== "rejected")
+        emit("rejected", toConnection(platform.id, account, after.held));
+      failures.set(account, {
+        error: failure,
+        until: performance.now() + (refused ? REFUSED_COOLDOWN : COOLDOWN),
+        generation: seen.generation,
+      });
       throw failure;
     }
     const here = await store(account, leased, issued);
@@ -136,7 +159,11 @@ function isRefusal({ code, status = 0 }: ShopAuthError): boolean {
 }
 
 /** Sends the token request; what may pass by itself is tried again inside the deadline, so that one 503 does not fail every waiter. */
-async function request<Credential>(engine: Engine<Credential>, account: string, credential: Credential | undefined): Promise<Issued<Credential>> {
+async function request<Credential>(
+  engine: Engine<Credential>,
+  account: string,
+  credential: Credential | undefined,
+): Promise<Issued<Credential>> {
   const { platform, now } = engine;
   const end = performance.now() + DEADLINE;
   for (let attempt = 0; ; attempt++) {
@@ -149,9 +176,14 @@ async function request<Credential>(engine: Engine<Credential>, account: string, 
     try {
       return await platform.renew!({ old: { account, credential }, send });
     } catch (error) {
-      const passing = error instanceof SendFailure ? error.code !== "redirect_refused" : isShopAuthError(error) && error.code === "exchange_failed" && !isRefusal(error);
+      const passing =
+        error instanceof SendFailure
+          ? error.code !== "redirect_refused"
+          : isShopAuthError(error) && error.code === "exchange_failed" && !isRefusal(error);
       if (!passing || attempt >= 4 || performance.now() + wait > end) {
-        throw error instanceof SendFailure ? new ShopAuthError(error.code, "The token request failed", { platform: platform.id, account }) : error;
+        throw error instanceof SendFailure
+          ? new ShopAuthError(error.code, "The token request failed", { platform: platform.id, account })
+          : error;
       }
       await delay(wait);
     }

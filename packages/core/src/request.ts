@@ -1,3 +1,6 @@
+/** Whatever `fetch` takes as a body. */
+export type Body = RequestInit["body"];
+
 /**
  * What openapi-fetch is given instead of `Request`: keeps the body as it was, so that it can be sent again, and saves
  * the copy that `fetch` would make. Becomes a real `Request` for middleware that reads one.
@@ -6,7 +9,7 @@ export class LightRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
-  readonly payload: BodyInit | null | undefined;
+  readonly payload: Body;
   readonly signal: AbortSignal | null | undefined;
   readonly init: RequestInit;
 
@@ -53,7 +56,7 @@ export interface Outgoing {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
-  readonly body: BodyInit | null | undefined;
+  readonly body: Body;
   readonly signal: AbortSignal | null | undefined;
   /** Whether the body can be sent again. */
   readonly repeatable: boolean;
@@ -63,17 +66,38 @@ export interface Outgoing {
 export async function outgoing(input: LightRequest | Request | URL | string, init?: RequestInit): Promise<Outgoing> {
   if (typeof input === "string" || input instanceof URL) {
     const { method = "GET", headers, body, signal } = init ?? {};
-    return { url: String(input), method: method.toUpperCase(), headers: new Headers(headers), body, signal, repeatable: isRepeatable(body) };
+    return {
+      url: String(input),
+      method: method.toUpperCase(),
+      headers: new Headers(headers),
+      body,
+      signal,
+      repeatable: isRepeatable(body),
+    };
   }
   const { url, method, signal } = input;
   if ("payload" in input) {
-    return { url, method, headers: input.headers, body: input.payload, signal, repeatable: isRepeatable(input.payload) };
+    return {
+      url,
+      method,
+      headers: input.headers,
+      body: input.payload,
+      signal,
+      repeatable: isRepeatable(input.payload),
+    };
   }
   const request = init ? new Request(input, init) : input;
   const body = request.body ? await request.arrayBuffer() : undefined;
-  return { url, method: request.method, headers: new Headers(request.headers), body, signal: request.signal, repeatable: true };
+  return {
+    url,
+    method: request.method,
+    headers: new Headers(request.headers),
+    body,
+    signal: request.signal,
+    repeatable: true,
+  };
 }
 
-function isRepeatable(body: BodyInit | null | undefined): boolean {
+function isRepeatable(body: Body): boolean {
   return !(body instanceof ReadableStream);
 }

@@ -29,7 +29,9 @@ export function limited(response: Response, limit: number, platform: string): Re
       bytes += value.length;
       if (bytes <= limit) return controller.enqueue(value);
       reader.cancel().catch(() => {});
-      controller.error(new ShopAuthError("response_too_large", `The answer is larger than ${limit} bytes`, { platform, status }));
+      controller.error(
+        new ShopAuthError("response_too_large", `The answer is larger than ${limit} bytes`, { platform, status }),
+      );
     },
     cancel: (reason) => reader.cancel(reason),
   });

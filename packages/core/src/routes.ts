@@ -2,7 +2,7 @@ import { ShopAuthError } from "./errors.ts";
 
 /**
  * Sends everything to a sandbox on this machine instead of to the platform. Only a loopback address is accepted.
- * The host of the platform becomes the first segment of the path: `http://127.0.0.1:4400/acme.storehippo.com/…`.
+ * The host of the platform becomes the first segment of the path: `http://127.0.0.1:4400/shop.example/…`.
  */
 export const sandbox: unique symbol = Symbol.for("shopauth.sandbox") as never;
 
@@ -22,8 +22,11 @@ export function isLoopback(hostname: string): boolean {
 export function createRoutes(origin: string | undefined): Routes {
   if (origin === undefined) return { to: (url) => url };
   const url = URL.canParse(origin) ? new URL(origin) : undefined;
-  if (!url || url.protocol !== "http:" || !isLoopback(url.hostname) || url.pathname !== "/") {
-    throw new ShopAuthError("invalid_options", "[sandbox] must be the http origin of a server on a loopback address, such as http://127.0.0.1:4400");
+  if (url?.protocol !== "http:" || !isLoopback(url.hostname) || url.pathname !== "/") {
+    throw new ShopAuthError(
+      "invalid_options",
+      "[sandbox] must be the http origin of a server on a loopback address, such as http://127.0.0.1:4400",
+    );
   }
   return { to: (target) => target.replace(/^https:\//, url.origin) };
 }

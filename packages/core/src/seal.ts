@@ -22,7 +22,7 @@ const encoder = new TextEncoder();
 
 interface Key {
   id: string;
-  key: CryptoKey;
+  key: Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 }
 
 /**
@@ -33,7 +33,10 @@ export function createSealer(secrets: readonly string[]): Sealer {
   const derived = new Map<Purpose, Promise<Key[]>>();
 
   const derive = async (secret: string, purpose: Purpose): Promise<Key> => {
-    const material = await crypto.subtle.importKey("raw", encoder.encode(secret), "HKDF", false, ["deriveKey", "deriveBits"]);
+    const material = await crypto.subtle.importKey("raw", encoder.encode(secret), "HKDF", false, [
+      "deriveKey",
+      "deriveBits",
+    ]);
     const parameters = (info: string) => ({
       name: "HKDF",
       hash: "SHA-256",
@@ -42,7 +45,10 @@ export function createSealer(secrets: readonly string[]): Sealer {
     });
     const [id, key] = await Promise.all([
       crypto.subtle.deriveBits(parameters("key id"), material, 64),
-      crypto.subtle.deriveKey(parameters(purpose), material, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]),
+      crypto.subtle.deriveKey(parameters(purpose), material, { name: "AES-GCM", length: 256 }, false, [
+        "encrypt",
+        "decrypt",
+      ]),
     ]);
     return { id: encodeBase64url(new Uint8Array(id)), key };
   };
@@ -75,10 +81,18 @@ export function createSealer(secrets: readonly string[]): Sealer {
       if (version === VERSION && id && data && rest.length === 0) {
         const all = await keys(purpose);
         const index = all.findIndex((key) => key.id === id);
-        if (index < 0) throw new ShopAuthError("unreadable", `A record is sealed with a secret that is not configured (key ${id.slice(0, 11)})`);
+        if (index < 0)
+          throw new ShopAuthError(
+            "unreadable",
+            `A record is sealed with a secret that is not configured (key ${id.slice(0, 11)})`,
+          );
         try {
           const bytes = decodeBase64url(data);
-          const algorithm = { name: "AES-GCM", iv: bytes.subarray(0, 12), additionalData: additionalData(purpose, context) };
+          const algorithm = {
+            name: "AES-GCM",
+            iv: bytes.subarray(0, 12),
+            additionalData: additionalData(purpose, context),
+          };
           const text = await crypto.subtle.decrypt(algorithm, all[index]!.key, bytes.subarray(12));
           return { text: new TextDecoder().decode(text), current: index === 0 };
         } catch {

@@ -1,4 +1,4 @@
-import { ShopAuthError, type PlatformMessage } from "./errors.ts";
+import { type PlatformMessage, ShopAuthError } from "./errors.ts";
 import { own } from "./guards/token.ts";
 import type { Routes } from "./routes.ts";
 
@@ -52,7 +52,11 @@ const NOT_SENT = new Set([
 /** Whether a failed fetch says that no connection was made. */
 function neverSent(error: unknown): boolean {
   const cause = (error as { cause?: { code?: unknown; errors?: { code?: unknown }[] } } | undefined)?.cause;
-  const codes = [(error as { code?: unknown } | undefined)?.code, cause?.code, ...(cause?.errors ?? []).map((each) => each.code)];
+  const codes = [
+    (error as { code?: unknown } | undefined)?.code,
+    cause?.code,
+    ...(cause?.errors ?? []).map((each) => each.code),
+  ];
   return codes.some((code) => typeof code === "string" && NOT_SENT.has(code));
 }
 
@@ -73,7 +77,12 @@ export function createSend(fetch: typeof globalThis.fetch, routes: Routes): Send
     try {
       const response = await fetch(routes.to(url.href), {
         method,
-        headers: { accept: "application/json", "accept-encoding": "identity", ...(type && { "content-type": type }), ...headers },
+        headers: {
+          accept: "application/json",
+          "accept-encoding": "identity",
+          ...(type && { "content-type": type }),
+          ...headers,
+        },
         redirect: "manual",
         signal: controller.signal,
         ...(body !== undefined && { body }),
@@ -135,7 +144,9 @@ export function answerObject(answer: Answer, secrets: readonly string[] = []): o
     });
   }
   if (parsed === undefined) {
-    throw new ShopAuthError("token_response_invalid", "The platform's answer is not a JSON object", { status: answer.status });
+    throw new ShopAuthError("token_response_invalid", "The platform's answer is not a JSON object", {
+      status: answer.status,
+    });
   }
   return parsed;
 }
@@ -169,7 +180,8 @@ export function repeats(text: string, secrets: readonly string[]): boolean {
   return secrets.some((secret) => {
     if (secret.length === 0) return false;
     if (secret.length <= SLICE) return text.includes(secret);
-    for (let start = 0; start + SLICE <= secret.length; start++) if (text.includes(secret.slice(start, start + SLICE))) return true;
+    for (let start = 0; start + SLICE <= secret.length; start++)
+      if (text.includes(secret.slice(start, start + SLICE))) return true;
     return false;
   });
 }

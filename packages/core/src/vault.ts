@@ -1,4 +1,4 @@
-import { ShopAuthError, isShopAuthError } from "./errors.ts";
+import { isShopAuthError, ShopAuthError } from "./errors.ts";
 import type { Purpose, Sealer } from "./seal.ts";
 import type { Store } from "./store.ts";
 
@@ -14,7 +14,11 @@ export interface Vault<T> {
   read(id: string): Promise<Found<T> | undefined>;
   /** The version alone: cheap, nothing is unsealed. */
   readIfChanged(id: string, known: string): Promise<Found<T> | "unchanged" | undefined>;
-  write(id: string, value: T | undefined, options: { ifVersion: string | null; expiresAt?: number | undefined }): Promise<boolean>;
+  write(
+    id: string,
+    value: T | undefined,
+    options: { ifVersion: string | null; expiresAt?: number | undefined },
+  ): Promise<boolean>;
   ids(): AsyncIterable<string>;
 }
 

@@ -19,8 +19,12 @@ export function apiUrl(input: string, base: string): string {
   if (candidate !== undefined && URL.canParse(candidate)) {
     const url = new URL(candidate);
     const prefix = parsedBase.pathname === "/" ? "/" : `${parsedBase.pathname}/`;
-    const inside = url.origin === parsedBase.origin && (`${url.pathname}/` === prefix || url.pathname.startsWith(prefix));
+    const inside =
+      url.origin === parsedBase.origin && (`${url.pathname}/` === prefix || url.pathname.startsWith(prefix));
     if (inside && !url.username && !url.password) return url.href;
   }
-  throw new ShopAuthError("foreign_origin", `Only requests below ${parsedBase.origin}${parsedBase.pathname} are signed`);
+  throw new ShopAuthError(
+    "foreign_origin",
+    `Only requests below ${parsedBase.origin}${parsedBase.pathname} are signed`,
+  );
 }

@@ -16,7 +16,10 @@ export function shopLabel(value: unknown): ShopLabel {
     const label = /^[A-Za-z0-9-]+$/.test(value) ? value.toLowerCase() : value;
     if (LABEL.test(label) && !label.startsWith("xn--") && !RESERVED.has(label)) return label as ShopLabel;
   }
-  throw new ShopAuthError("invalid_target", "Not a shop name: expected the one label before the platform's domain, such as acme");
+  throw new ShopAuthError(
+    "invalid_target",
+    "Not a shop name: expected the one label before the platform's domain, such as acme",
+  );
 }
 
 /**

@@ -11,7 +11,8 @@ export type ReturnPath = string & { readonly [verified]: "return path" };
 export function returnPath(value: unknown, origin: string): ReturnPath {
   if (value === undefined) return "/" as ReturnPath;
   if (typeof value === "string" && value.length <= 512 && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(value)) {
-    if (URL.canParse(value, origin) && new URL(value, origin).origin === new URL(origin).origin) return value as ReturnPath;
+    if (URL.canParse(value, origin) && new URL(value, origin).origin === new URL(origin).origin)
+      return value as ReturnPath;
   }
   throw new ShopAuthError("invalid_request", "returnTo must be a path on the app's own origin, such as /settings");
 }

@@ -23,7 +23,9 @@ const MAX_LIFETIME = 86_400;
 
 /** A lifetime in seconds: a whole number from 1 to 86,400, else 300 (RFC 6749, 5.1 `expires_in`). */
 export function lifetime(value: unknown): number {
-  return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= MAX_LIFETIME ? value : DEFAULT_LIFETIME;
+  return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= MAX_LIFETIME
+    ? value
+    : DEFAULT_LIFETIME;
 }
 
 /** What a JWT says about itself. Not verified: a hint for people and for shortening a lifetime, never proof of anything. */

@@ -34,7 +34,8 @@ export function fileStore(folder: string, options: { now?: () => number } = {}):
       const text = await readText(join(place, String(number))).catch(absent(undefined));
       if (text === undefined) continue; // Replaced and swept since it was listed.
       const content = JSON.parse(text) as Content; // What is torn throws: unreadable is not absent.
-      if (typeof content?.version !== "string" || typeof content.key !== "string") throw new Error("Not a record of this store");
+      if (typeof content?.version !== "string" || typeof content.key !== "string")
+        throw new Error("Not a record of this store");
       return { number, content };
     }
   };
@@ -46,7 +47,11 @@ export function fileStore(folder: string, options: { now?: () => number } = {}):
     await mkdir(place, { recursive: true, mode: 0o700 });
     const temporary = join(place, `${randomBytes(9).toString("base64url")}.tmp`);
     try {
-      const handle = await open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o600);
+      const handle = await open(
+        temporary,
+        constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW,
+        0o600,
+      );
       try {
         await handle.writeFile(JSON.stringify(content));
         await handle.sync();

@@ -24,7 +24,9 @@ export function sqliteStore(path: string, options: { now?: () => number } = {}):
     `UPDATE shopauth SET value = :value, version = lower(hex(randomblob(16))), expires_at = :expires WHERE key = :key AND version = :version AND ${alive}`,
   );
   const remove = database.prepare(`DELETE FROM shopauth WHERE key = :key AND version = :version AND ${alive}`);
-  const keys = database.prepare(`SELECT key FROM shopauth WHERE key > :after AND key < :end AND ${alive} ORDER BY key LIMIT 500`);
+  const keys = database.prepare(
+    `SELECT key FROM shopauth WHERE key > :after AND key < :end AND ${alive} ORDER BY key LIMIT 500`,
+  );
   return {
     durability: path === ":memory:" ? "volatile" : "durable",
     async get(key) {
@@ -33,7 +35,10 @@ export function sqliteStore(path: string, options: { now?: () => number } = {}):
     },
     async set(key, value, { ifVersion, expiresAt }) {
       const expires = expiresAt ?? null;
-      if (value === undefined) return ifVersion === null ? !select.get({ key, now: now() }) : remove.run({ key, version: ifVersion, now: now() }).changes === 1;
+      if (value === undefined)
+        return ifVersion === null
+          ? !select.get({ key, now: now() })
+          : remove.run({ key, version: ifVersion, now: now() }).changes === 1;
       if (ifVersion === null) return insert.run({ key, value, expires, now: now() }).changes === 1;
       return update.run({ key, value, expires, version: ifVersion, now: now() }).changes === 1;
     },

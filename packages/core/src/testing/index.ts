@@ -1,0 +1,1 @@
+export { type ContractCase, type StoreContractOptions, storeContract } from "./store-contract.ts";
