@@ -243,7 +243,7 @@ export function createShopAuth<Target extends object, Credential, Client>(
     }
     const connection = await exchanges.finish(attempt);
     signer.forget(connection.account);
-    if (!("flow" in proven)) returnTo = platform.landing?.(connection.account) ?? returnTo;
+    if (!("flow" in proven)) returnTo = routes.to(platform.landing?.(connection.account) ?? returnTo);
     return { connection, returnTo, ...(meta !== undefined && { meta }) };
   };
 
