@@ -2,7 +2,7 @@ import { randomText, sha256 } from "./base64url.ts";
 import { type Connection, type ConnectionRecord, toConnection } from "./connection.ts";
 import { createConnections, type SaveInput } from "./connections.ts";
 import { flowCookie, readCookies } from "./cookie.ts";
-import { delay } from "./delay.ts";
+import { within } from "./delay.ts";
 import type { Engine } from "./engine.ts";
 import { type ErrorCode, isShopAuthError, PREFETCH, ShopAuthError, Unsaved } from "./errors.ts";
 import { createEmit } from "./events.ts";
@@ -376,8 +376,7 @@ export function createShopAuth<Target extends object, Credential, Client>(
       }),
     async drain(timeout) {
       draining = true;
-      const work = Promise.allSettled([...exchanges.pending(), ...renewals.pending()]);
-      await Promise.race([work, delay(timeout)]);
+      await within(Promise.allSettled([...exchanges.pending(), ...renewals.pending()]), timeout);
     },
     internals: {
       now,

@@ -29,3 +29,13 @@ export function waitFor<T>(shared: Promise<T>, signal?: AbortSignal | null): Pro
     shared.then(resolve, reject).finally(() => signal.removeEventListener("abort", end));
   });
 }
+
+/** What comes of the work, or `undefined` where that takes longer; leaves no timer behind. */
+export function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+  const end = new AbortController();
+  const late = delay(ms, end.signal).then(
+    () => undefined,
+    () => undefined,
+  );
+  return Promise.race([work, late]).finally(() => end.abort());
+}

@@ -2,7 +2,7 @@ import { randomText } from "./base64url.ts";
 import type { Connection } from "./connection.ts";
 import { toConnection } from "./connection.ts";
 import { assertOwner, type Connections, type SaveInput } from "./connections.ts";
-import { backoff, delay } from "./delay.ts";
+import { backoff, delay, within } from "./delay.ts";
 import type { Engine } from "./engine.ts";
 import { type ErrorCode, isShopAuthError, type PlatformMessage, ShopAuthError, Unsaved } from "./errors.ts";
 import type { Issued, JsonValue } from "./platform.ts";
@@ -212,8 +212,7 @@ export function createExchanges<Credential>(
       }
     })();
     track(saving);
-    const late = delay(SAVE_WAIT).then(() => undefined);
-    const connection = await Promise.race([saving, late]).catch((error: unknown) => {
+    const connection = await within(saving, SAVE_WAIT).catch((error: unknown) => {
       if (isShopAuthError(error) && error.code === "store_failed") return undefined;
       throw error;
     });

@@ -111,6 +111,10 @@ export function createRenewals<Credential>(
     } catch (error) {
       const refused = isShopAuthError(error) && isRefusal(error);
       const after = await release(account, holder, refused).catch(() => undefined);
+      // A process that was stopped for longer than its lease was overtaken: what the other one got is good.
+      const replaced =
+        after && (after.generation !== leased.generation || after.held.serial !== leased.held.serial);
+      if (replaced && !isDead(after.held, now())) return after;
       const failure = new ShopAuthError("renewal_failed", "The token could not be renewed", {
         platform: platform.id,
         account,

@@ -1,0 +1,15 @@
+import { PLATFORMS, type PlatformId } from "./platforms/platform.ts";
+
+/**
+ * What a platform can be made to do until it is switched off again.
+ * `deny`: the merchant denies without being shown the page. `unauthorized`: API calls answer as to an unknown
+ * credential. `limited`: API calls answer 429. `slow`: every answer takes five seconds.
+ */
+export const FAULTS = ["deny", "unauthorized", "limited", "slow"] as const;
+export type Fault = (typeof FAULTS)[number];
+
+export type Faults = Readonly<Record<PlatformId, Set<Fault>>>;
+
+export function createFaults(): Faults {
+  return Object.fromEntries(PLATFORMS.map((id) => [id, new Set<Fault>()])) as unknown as Faults;
+}
