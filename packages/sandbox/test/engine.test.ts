@@ -6,7 +6,7 @@ import { createShoporama } from "@shopauth/shoporama";
 import { createShoprenter, type Shoprenter } from "@shopauth/shoprenter";
 import { SHOPRENTER_APP } from "@shopauth/shoprenter/testing";
 import { createStoreHippo } from "@shopauth/storehippo";
-import { MOCK_APP } from "@shopauth/storehippo/testing";
+import { STOREHIPPO_APP } from "@shopauth/storehippo/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Sandbox, startSandbox } from "../src/index.ts";
 import { press } from "./form.ts";
@@ -40,7 +40,7 @@ test("an app on ShopMy connects through the page and calls the API", async () =>
 });
 
 test("an app on StoreHippo connects through the page and calls the API", async () => {
-  const { clientId, clientSecret } = MOCK_APP;
+  const { clientId, clientSecret } = STOREHIPPO_APP;
   const app = createStoreHippo({ clientId, clientSecret, scopes: ["read_products"], ...common() });
   const { url, flow } = await app.authorizationUrl({ store: "acme", owner: "user-1" });
   const { connection } = await app.exchange({ query: await decide(url, "Install"), flow, owner: "user-1" });

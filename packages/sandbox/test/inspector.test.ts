@@ -1,6 +1,6 @@
 import { SHOPMY_APP } from "@shopauth/shopmy/testing";
 import { SHOPRENTER_APP } from "@shopauth/shoprenter/testing";
-import { MOCK_ACCESS_KEY, MOCK_APP } from "@shopauth/storehippo/testing";
+import { STOREHIPPO_ACCESS_KEY, STOREHIPPO_APP } from "@shopauth/storehippo/testing";
 import { HttpResponse, http } from "msw";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Sandbox, startSandbox } from "../src/index.ts";
@@ -23,9 +23,9 @@ const toggle = async (platform: string, fault: string) => {
 };
 const products = (query = "") =>
   fetch(`${sandbox.origin}/acme.storehippo.com/api/1.1/entity/ms.products${query}`, {
-    headers: { "access-key": MOCK_ACCESS_KEY },
+    headers: { "access-key": STOREHIPPO_ACCESS_KEY },
   });
-const lamps = (headers: Record<string, string> = { "access-key": MOCK_ACCESS_KEY }) =>
+const lamps = (headers: Record<string, string> = { "access-key": STOREHIPPO_ACCESS_KEY }) =>
   fetch(`${sandbox.origin}/northwind-lamps.storehippo.com/api/1.1/entity/ms.products?limit=1`, { headers });
 const shoprenterToken = async () => {
   sandbox.mocks.shoprenter.shop("lampabolt").installed = true;
@@ -55,7 +55,7 @@ test("the log shows each request with its status, and for a refused one the rule
 test("no secret is shown in full: credentials, codes, states and redirect queries", async () => {
   const secrets = ["s3cr3t-state-value-1", "secret-flow-value-22", "ut-secret-token-value-333"];
   const query = new URLSearchParams({
-    client_id: MOCK_APP.clientId,
+    client_id: STOREHIPPO_APP.clientId,
     scope: "read_products",
     redirect_uri: `http://localhost:3000/callback/storehippo?flow=${secrets[1]}`,
     state: secrets[0]!,
@@ -66,7 +66,7 @@ test("no secret is shown in full: credentials, codes, states and redirect querie
   const text = await log();
   expect(text).toContain("redirect_uri=http://localhost:3000/callback/storehippo&amp;state=s3cr…");
   expect(text).toContain("ut-s…");
-  for (const secret of [...secrets, MOCK_ACCESS_KEY]) expect(text).not.toContain(secret);
+  for (const secret of [...secrets, STOREHIPPO_ACCESS_KEY]) expect(text).not.toContain(secret);
 });
 
 test("a rule that quotes a secret is shown without it", async () => {
@@ -130,7 +130,7 @@ test.each([
     "storehippo",
     "acme.storehippo.com/admin/oauth/authorization",
     {
-      client_id: MOCK_APP.clientId,
+      client_id: STOREHIPPO_APP.clientId,
       scope: "read_products",
       redirect_uri: "http://localhost:3000/callback/storehippo",
       state: "n",

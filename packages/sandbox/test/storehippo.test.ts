@@ -1,4 +1,4 @@
-import { MOCK_ACCESS_KEY, MOCK_APP } from "@shopauth/storehippo/testing";
+import { STOREHIPPO_ACCESS_KEY, STOREHIPPO_APP } from "@shopauth/storehippo/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Sandbox, startSandbox } from "../src/index.ts";
 import { formsOf, press } from "./form.ts";
@@ -13,7 +13,7 @@ afterAll(() => sandbox.close());
 const store = () => `${sandbox.origin}/northwind-lamps.storehippo.com`;
 const consentUrl = (changes: Record<string, string> = {}) => {
   const query = {
-    client_id: MOCK_APP.clientId,
+    client_id: STOREHIPPO_APP.clientId,
     scope: "read_products,write_orders",
     redirect_uri: redirect,
     state: "n0nce",
@@ -30,7 +30,7 @@ test("the page names the store and the scopes; Install brings a code that works 
   expect(sandbox.mocks.storehippo.state.codes).toEqual([]);
   const back = new URL((await press(text, url, "Install")).headers.get("location")!);
   expect(back.searchParams.get("state")).toBe("n0nce");
-  const { clientId, clientSecret } = MOCK_APP;
+  const { clientId, clientSecret } = STOREHIPPO_APP;
   const body = () =>
     new URLSearchParams({
       client_id: clientId,
@@ -73,6 +73,8 @@ test("both localhost and 127.0.0.1 are registered by default", async () => {
 });
 
 test("the API answers an access key through the path", async () => {
-  const answer = await fetch(`${store()}/api/1.1/entity/ms.products`, { headers: { "access-key": MOCK_ACCESS_KEY } });
+  const answer = await fetch(`${store()}/api/1.1/entity/ms.products`, {
+    headers: { "access-key": STOREHIPPO_ACCESS_KEY },
+  });
   expect(answer.status).toBe(200);
 });

@@ -1,4 +1,9 @@
-import { MOCK_ACCESS_KEY, MOCK_APP, mockStoreHippo, type StoreHippoMock } from "@shopauth/storehippo/testing";
+import {
+  mockStoreHippo,
+  STOREHIPPO_ACCESS_KEY,
+  STOREHIPPO_APP,
+  type StoreHippoMock,
+} from "@shopauth/storehippo/testing";
 import { type PlatformInput, ruleOf, type SandboxPlatform } from "./platform.ts";
 
 const ANSWERS = { approve: "Install", deny: "Deny" } as const;
@@ -17,10 +22,10 @@ export function storehippo({ redirectUris, now }: PlatformInput): StoreHippoPlat
     mock,
     redirectUris,
     credentials: [
-      { name: "clientId", value: MOCK_APP.clientId },
-      { name: "clientSecret", value: MOCK_APP.clientSecret },
+      { name: "clientId", value: STOREHIPPO_APP.clientId },
+      { name: "clientSecret", value: STOREHIPPO_APP.clientSecret },
       { name: "store", value: stores().join(" or ") },
-      { name: "accessKey", value: MOCK_ACCESS_KEY },
+      { name: "accessKey", value: STOREHIPPO_ACCESS_KEY },
     ],
     begin: "The app sends the merchant's browser to https://{store}.storehippo.com/admin/oauth/authorization.",
     links: [],
@@ -40,7 +45,7 @@ export function storehippo({ redirectUris, now }: PlatformInput): StoreHippoPlat
       decide(url, form) {
         const answer = String(form.get("answer"));
         if (answer !== "approve" && answer !== "deny") throw new Error("the decision is to install or to deny");
-        return mock.authorize(url, answer);
+        return mock.authorize(url, { answer });
       },
       denial: "deny",
     },
