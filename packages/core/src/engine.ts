@@ -1,14 +1,14 @@
 import type { ConnectionRecord } from "./connection.ts";
 import type { Emit } from "./events.ts";
 import type { Platform } from "./platform.ts";
-import type { Send } from "./send.ts";
+import type { TimedSend } from "./send.ts";
 import type { Vault } from "./vault.ts";
 
 /** What the parts of one ShopAuth instance share. */
 export interface Engine<Credential> {
   readonly platform: Platform<never, Credential>;
   readonly vault: Vault<ConnectionRecord<Credential>>;
-  readonly send: Send;
+  readonly send: TimedSend;
   readonly emit: Emit;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -132,10 +132,16 @@ export function createExchanges<Credential>(
   const journalled = (found: Found<FlowRecord> | undefined, attempt: Attempt, holder: string): Send => {
     let claimed = false;
     const before = found?.value;
+    const failed = async (error: unknown): Promise<never> => {
+      if (!(error instanceof SendFailure)) throw error;
+      const failure = fail(error.code, "The exchange could not be sent to its end");
+      await noteFailure(attempt, holder, failure, true);
+      throw failure;
+    };
     return async (request: SendRequest): Promise<Answer> => {
       if (claimed) {
         if (platform.replay !== "safe") throw new Error("An exchange that works only once sends one request");
-        return engine.send(request);
+        return engine.send(request).catch((error: unknown) => failed(error));
       }
       const recorded = before?.state === "answered" ? before.answer : undefined;
       const orphaned = before?.state === "exchanging";
@@ -170,13 +176,8 @@ export function createExchanges<Credential>(
             await note(attempt.id, holder, { state: "answered", answer }).catch(ignoreStore);
           return answer;
         }
-        if (clear || platform.replay === "safe") {
-          const failure = answer as SendFailure;
-          const error = fail(failure.code, "The exchange could not be sent to its end");
-          await noteFailure(attempt, holder, error, true);
-          throw error;
-        }
-        await note(attempt.id, holder, { state: "unknown" }, now() + UNKNOWN_LIFE);
+        if (clear || platform.replay === "safe") return failed(answer);
+        await note(attempt.id, holder, { state: "unknown", until: 0 }, now() + UNKNOWN_LIFE);
         throw fail("exchange_unknown", "The exchange was sent and its outcome is not known");
       }
     };
@@ -224,6 +225,14 @@ export function createExchanges<Credential>(
     });
   };
 
+  const noteUnknown = (id: string, holder: string) =>
+    note(id, holder, { state: "unknown", answer: undefined as never, until: 0 }, now() + UNKNOWN_LIFE).catch((error: unknown) => {
+      if (!(error instanceof Raced)) ignoreStore(error);
+    });
+
+  const wasReplayed = async (id: string): Promise<boolean> =>
+    platform.replay === "once" && ((await journal.read(id))?.value.replays ?? 0) > 0;
+
   const track = (work: Promise<unknown>) => {
     running.add(work);
     work.catch(() => {}).finally(() => running.delete(work));
@@ -243,7 +252,7 @@ export function createExchanges<Credential>(
         const { until, state } = found!.value;
         if (state === "exchanging" && !(until > now() && until <= now() + LEASE)) {
           // Its process died between the sending and the answer, and the platform allows no further try.
-          const record: FlowRecord = { ...found!.value, state: "unknown" };
+          const record: FlowRecord = { ...found!.value, state: "unknown", until: 0 };
           await journal.write(attempt.id, record, { ifVersion: found!.version, expiresAt: now() + UNKNOWN_LIFE });
         } else await delay(50 + Math.random() * 100);
         continue;
@@ -261,6 +270,15 @@ export function createExchanges<Credential>(
         });
       } catch (error) {
         if (error instanceof Raced) continue;
+        if (isShopAuthError(error) && error.code === "exchange_failed" && (await wasReplayed(mine.id))) {
+          // The refusal may answer the first request's success: nobody can know, and a third one is not allowed.
+          await noteUnknown(mine.id, holder);
+          const { status, said } = error;
+          throw fail("exchange_unknown", "The exchange was sent again and refused; its first outcome is not known", {
+            ...(status !== undefined && { status }),
+            ...(said && { said }),
+          });
+        }
         if (isShopAuthError(error) && (error.code === "exchange_failed" || error.code === "token_response_invalid")) {
           await noteFailure(mine, holder, error, platform.replay === "safe" || error.code === "exchange_failed");
         }

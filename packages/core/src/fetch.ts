@@ -1,6 +1,8 @@
 import { toConnection } from "./connection.ts";
 import type { Connections, Present } from "./connections.ts";
+import { Deadline } from "./deadline.ts";
 import { backoff, delay, waitFor } from "./delay.ts";
+import { discard } from "./discard.ts";
 import type { Engine } from "./engine.ts";
 import { isShopAuthError, ShopAuthError } from "./errors.ts";
 import { apiUrl } from "./guards/api-url.ts";
@@ -9,7 +11,7 @@ import { isToken } from "./guards/token.ts";
 import { createPace } from "./pace.ts";
 import { FORCED_EVERY, isDead, type Renewals } from "./renewal.ts";
 import { type LightRequest, type Outgoing, outgoing } from "./request.ts";
-import { limited, peek } from "./response.ts";
+import { createLimit, networkFailure, peek } from "./response.ts";
 import type { Routes } from "./routes.ts";
 
 const MEMORY = 60_000;
@@ -59,7 +61,11 @@ export function createSigner<Credential>({
   direct,
 }: SignerInput<Credential>): Signer {
   const { platform, vault, now, emit } = engine;
+  const timedOut = () =>
+    new ShopAuthError("timeout", `No complete answer in ${DEADLINE / 1000} s`, { platform: platform.id });
+  const limited = createLimit({ platform: platform.id, bytes: MAX_BYTES });
   const lives = new Map<string, Live<Credential>>();
+  const loads = new Map<string, Promise<Live<Credential>>>();
   const fail = (
     code: "not_connected" | "owner_required" | "owner_mismatch" | "reauthorization_required" | "missing_scope",
     account: string,
@@ -83,10 +89,10 @@ export function createSigner<Credential>({
   };
 
   /** Milliseconds of life left, by both clocks. */
-  const left = (live: Live<Credential>): number =>
+  const left = (live: Live<Credential>, time = performance.now()): number =>
     live.held.expiresAt === undefined
       ? Number.POSITIVE_INFINITY
-      : Math.min(live.endsAt - performance.now(), live.held.expiresAt - now());
+      : Math.min(live.endsAt - time, live.held.expiresAt - now());
 
   const load = async (account: string): Promise<Live<Credential>> => {
     const known = lives.get(account);
@@ -103,8 +109,21 @@ export function createSigner<Credential>({
       throw error;
     }
     lives.delete(account);
-    if (direct && (await adoptUnseen(account))) return load(account);
+    // Of several first uses at once one makes the connection, and the others find it.
+    if (direct && ((await adoptUnseen(account)) || (await vault.read(account))?.value.held)) return load(account);
     throw fail("not_connected", account, "There is no such connection");
+  };
+
+  /** One look at the store for all calls that come meanwhile. */
+  const loadOnce = (account: string): Promise<Live<Credential>> => {
+    let loading = loads.get(account);
+    if (!loading) {
+      loading = load(account).finally(() => {
+        if (loads.get(account) === loading) loads.delete(account);
+      });
+      loads.set(account, loading);
+    }
+    return loading;
   };
 
   /** The caller vouches for the account's name: the first use makes the connection, the first renewal its token. */
@@ -122,11 +141,12 @@ export function createSigner<Credential>({
     signal: AbortSignal | null | undefined,
   ): Live<Credential> | Promise<Live<Credential>> => {
     const live = lives.get(account);
+    const time = performance.now();
     if (
       live?.held.credential !== undefined &&
       live.held.status === "active" &&
-      performance.now() - live.checkedAt < MEMORY &&
-      left(live) > live.soft
+      time - live.checkedAt < MEMORY &&
+      left(live, time) > live.soft
     )
       return live;
     return waitFor(fresh(account), signal);
@@ -134,7 +154,7 @@ export function createSigner<Credential>({
 
   const fresh = async (account: string): Promise<Live<Credential>> => {
     const known = lives.get(account);
-    const live = known && performance.now() - known.checkedAt < MEMORY ? known : await load(account);
+    const live = known && performance.now() - known.checkedAt < MEMORY ? known : await loadOnce(account);
     if (!platform.renew) {
       if (live.held.expiresAt !== undefined && left(live) <= 0)
         throw fail("reauthorization_required", account, "The credential has expired");
@@ -159,27 +179,20 @@ export function createSigner<Credential>({
   };
 
   const send = async (request: Outgoing, url: string, credential: Credential): Promise<Response> => {
-    platform.sign(request.headers, credential);
-    const timeout = AbortSignal.timeout(DEADLINE);
-    const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
-    let response: Response;
+    const { method, headers, body, signal } = request;
+    platform.sign(headers, credential);
+    // Not `deflate`, whose size cannot be limited.
+    headers.set("accept-encoding", "gzip, br");
+    const deadline = new Deadline(DEADLINE, signal, timedOut);
+    const init: RequestInit & { duplex?: "half" } = { method, headers, redirect: "manual", signal: deadline.signal };
+    if (body != null) init.body = body;
+    if (!request.repeatable) init.duplex = "half";
     try {
-      const { method, headers, body } = request;
-      response = await fetch(routes.to(url), {
-        method,
-        headers,
-        redirect: "manual",
-        signal,
-        ...(body != null && { body }),
-        ...(!request.repeatable && { duplex: "half" }),
-      } as RequestInit);
+      return limited(await fetch(routes.to(url), init), deadline);
     } catch (error) {
-      if (request.signal?.aborted) throw error;
-      if (timeout.aborted)
-        throw new ShopAuthError("timeout", `No answer in ${DEADLINE / 1000} s`, { platform: platform.id });
-      throw error;
+      deadline.clear();
+      throw networkFailure(error, deadline.signal, platform.id);
     }
-    return limited(response, MAX_BYTES, platform.id);
   };
 
   const markRejected = async (account: string, used: Live<Credential>) => {
@@ -192,25 +205,23 @@ export function createSigner<Credential>({
     if (told) emit("rejected", toConnection(platform.id, account, here.held));
   };
 
-  /** Sends once; where the credential is refused and another can be had, once more. */
-  const signed = async (
+  /** What a 401 or 403 becomes; where another credential can be had, the answer to the same request with that. */
+  const refused = async (
     account: string,
     owner: string | undefined,
     request: Outgoing,
     url: string,
+    live: Live<Credential>,
+    response: Response,
   ): Promise<Response> => {
-    const now_ = current(account, request.signal);
-    const live = now_ instanceof Promise ? await now_ : now_;
-    assertUsable(account, live, owner);
-    const response = await send(request, url, live.held.credential!);
-    if (response.status !== 401 && response.status !== 403) return response;
-
     const { text, response: same } = await peek(response);
     const answer = { status: response.status, method: request.method, text, details: live.held.details };
     const refusal = platform.refusal ? platform.refusal(answer) : response.status === 401 ? "rejected" : undefined;
     if (refusal === undefined) return same;
-    if (refusal === "missing_scope")
+    if (refusal === "missing_scope") {
+      discard(same.body);
       throw fail("missing_scope", account, "The credential may not do this", response.status);
+    }
     if (!platform.renew) {
       await markRejected(account, live).catch(() => {});
       return same;
@@ -224,7 +235,7 @@ export function createSigner<Credential>({
     assertUsable(account, next, owner);
     if (!request.repeatable || (next.generation === live.generation && next.held.serial === live.held.serial))
       return same;
-    same.body?.cancel().catch(() => {});
+    discard(same.body);
     return send(request, url, next.held.credential!);
   };
 
@@ -235,16 +246,26 @@ export function createSigner<Credential>({
     fetch(account, owner) {
       const base = platform.baseUrl(account);
       return async (input, init) => {
-        const request = await outgoing(input, init);
+        const taken = outgoing(input, init);
+        const request = taken instanceof Promise ? await taken : taken;
         const url = apiUrl(request.url, base);
-        const idempotent = /^(?:GET|HEAD|OPTIONS|PUT|DELETE)$/.test(request.method) && request.repeatable;
         for (let attempt = 0; ; attempt++) {
           if (pace) await pace(account, request.signal);
-          const response = await signed(account, owner, request, url);
-          if ((response.status !== 429 && response.status !== 503) || !idempotent) return response;
+          const ready = current(account, request.signal);
+          const live = ready instanceof Promise ? await ready : ready;
+          assertUsable(account, live, owner);
+          let response = await send(request, url, live.held.credential!);
+          if (response.status === 401 || response.status === 403)
+            response = await refused(account, owner, request, url, live, response);
+          if (
+            (response.status !== 429 && response.status !== 503) ||
+            !isIdempotent(request) ||
+            platform.repeats?.(request)
+          )
+            return response;
           const asked = retryAfter(response.headers.get("retry-after"), now());
           if (asked !== undefined && asked > MAX_WAIT) {
-            response.body?.cancel().catch(() => {});
+            discard(response.body);
             throw new ShopAuthError("rate_limited", "The platform asks to wait long", {
               platform: platform.id,
               account,
@@ -253,15 +274,20 @@ export function createSigner<Credential>({
             });
           }
           if (attempt >= times || (asked === undefined && !unasked)) return response;
-          response.body?.cancel().catch(() => {});
+          discard(response.body);
           await delay(asked ?? 200 + backoff(attempt, 500, 20_000), request.signal);
         }
       };
     },
     forget(account) {
       lives.delete(account);
+      loads.delete(account);
     },
   };
+}
+
+function isIdempotent({ method, repeatable }: Outgoing): boolean {
+  return repeatable && /^(?:GET|HEAD|OPTIONS|PUT|DELETE)$/.test(method);
 }
 
 /**

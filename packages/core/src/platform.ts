@@ -53,6 +53,8 @@ export interface Platform<Target, Credential> {
   readonly pace?: { readonly requests: number; readonly per: number };
   /** How often a 429 or 503 to an idempotent call is tried again, and whether also without `Retry-After`; absent: 3 times, yes. */
   readonly retry?: { readonly times: number; readonly unasked: boolean };
+  /** Whether a request that HTTP calls idempotent (RFC 9110, 9.2.2) does something anew each time here. */
+  repeats?(request: { readonly method: string; readonly url: string }): boolean;
   /**
    * Checks the app's name for an account and brings it to its one form.
    * @throws ShopAuthError `invalid_target`

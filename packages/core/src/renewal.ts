@@ -112,8 +112,7 @@ export function createRenewals<Credential>(
       const refused = isShopAuthError(error) && isRefusal(error);
       const after = await release(account, holder, refused).catch(() => undefined);
       // A process that was stopped for longer than its lease was overtaken: what the other one got is good.
-      const replaced =
-        after && (after.generation !== leased.generation || after.held.serial !== leased.held.serial);
+      const replaced = after && (after.generation !== leased.generation || after.held.serial !== leased.held.serial);
       if (replaced && !isDead(after.held, now())) return after;
       const failure = new ShopAuthError("renewal_failed", "The token could not be renewed", {
         platform: platform.id,
@@ -173,7 +172,8 @@ async function request<Credential>(
   for (let attempt = 0; ; attempt++) {
     let wait = backoff(attempt, 100, 5_000);
     const send: Send = async (sendRequest) => {
-      const answer = await engine.send(sendRequest);
+      // All attempts together end before the lease does.
+      const answer = await engine.send(sendRequest, Math.max(1, end - performance.now()));
       wait = retryAfter(answer.retryAfter, now()) ?? wait;
       return answer;
     };

@@ -62,8 +62,11 @@ export interface Outgoing {
   readonly repeatable: boolean;
 }
 
-/** Takes apart whatever `fetch` may be called with. */
-export async function outgoing(input: LightRequest | Request | URL | string, init?: RequestInit): Promise<Outgoing> {
+/** Takes apart whatever `fetch` may be called with; waits only for the body of a real `Request`. */
+export function outgoing(
+  input: LightRequest | Request | URL | string,
+  init?: RequestInit,
+): Outgoing | Promise<Outgoing> {
   if (typeof input === "string" || input instanceof URL) {
     const { method = "GET", headers, body, signal } = init ?? {};
     return {
@@ -75,29 +78,17 @@ export async function outgoing(input: LightRequest | Request | URL | string, ini
       repeatable: isRepeatable(body),
     };
   }
-  const { url, method, signal } = input;
-  if ("payload" in input) {
-    return {
-      url,
-      method,
-      headers: input.headers,
-      body: input.payload,
-      signal,
-      repeatable: isRepeatable(input.payload),
-    };
-  }
-  const request = init ? new Request(input, init) : input;
+  if (!("payload" in input)) return buffered(init ? new Request(input, init) : input);
+  const { url, method, headers, payload, signal } = input;
+  return { url, method, headers, body: payload, signal, repeatable: isRepeatable(payload) };
+}
+
+async function buffered(request: Request): Promise<Outgoing> {
+  const { url, method, headers, signal } = request;
   const body = request.body ? await request.arrayBuffer() : undefined;
-  return {
-    url,
-    method: request.method,
-    headers: new Headers(request.headers),
-    body,
-    signal: request.signal,
-    repeatable: true,
-  };
+  return { url, method, headers: new Headers(headers), body, signal, repeatable: true };
 }
 
 function isRepeatable(body: Body): boolean {
-  return !(body instanceof ReadableStream);
+  return body == null || !(body instanceof ReadableStream);
 }

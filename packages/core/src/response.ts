@@ -1,106 +1,146 @@
 import type { Deadline } from "./deadline.ts";
-import { ShopAuthError } from "./errors.ts";
+import { discard } from "./discard.ts";
+import { isShopAuthError, ShopAuthError } from "./errors.ts";
 
 const PEEK = 64 * 1024;
+/** As many bytes a part counts at least: a body of single bytes would cost a hundred times its size. */
+const LEAST = 16;
+/** So many parts are kept before they are put together. */
+const MANY = 1024;
 
-/**
- * Lets a response through as it is, unless it is a redirect, or may become larger than `limit` bytes after decoding:
- * then its body ends with an error there. The end of the body, however it comes, clears the deadline.
- * @throws ShopAuthError `redirect_refused`, `response_too_large`
- */
-export function limited(response: Response, limit: number, platform: string, deadline: Deadline): Response {
-  const { status, headers, body } = response;
-  const refuse = (error: ShopAuthError) => {
-    deadline.clear();
-    body?.cancel().catch(() => {});
-    return error;
-  };
-  if (response.type === "opaqueredirect" || response.redirected || (status >= 300 && status < 400 && status !== 304)) {
-    throw refuse(new ShopAuthError("redirect_refused", "The platform answered with a redirect", { platform, status }));
-  }
-  if (!body) {
-    deadline.clear();
-    return response;
-  }
-  const guard = new Guard(body, limit, platform, status, deadline);
-  if (Number(headers.get("content-length")) > limit) throw refuse(guard.tooLarge());
-  const { prototype, bodies } = (guarded ??= createGuarded());
-  if (Object.getPrototypeOf(response) !== prototype || Object.hasOwn(response, "text"))
-    return new Response(guard.stream, { status, statusText: response.statusText, headers });
-  // Wrapping the body's stream in another Response costs more than the rest of a call together.
-  return bodies(response, guard);
+type Bytes = Uint8Array<ArrayBuffer>;
+
+export interface Limits {
+  readonly platform: string;
+  /** Bytes of a body after decoding. */
+  readonly bytes: number;
 }
 
-/** Counts what is read of one body. */
-class Guard {
-  readonly #body: ReadableStream<Uint8Array<ArrayBuffer>>;
-  readonly #limit: number;
-  readonly #platform: string;
-  readonly #status: number;
-  readonly #deadline: Deadline;
-  #stream: ReadableStream<Uint8Array<ArrayBuffer>> | undefined;
-  #reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
-  #bytes = 0;
+/** Cleared when the body has come to its end, however it does. */
+type Clear = Pick<Deadline, "clear"> & { readonly signal?: AbortSignal };
 
-  constructor(
-    body: ReadableStream<Uint8Array<ArrayBuffer>>,
-    limit: number,
-    platform: string,
-    status: number,
-    deadline: Deadline,
-  ) {
+/**
+ * Whether an encoding's size cannot be limited: runtimes inflate `deflate` without waiting for the reader, so that a
+ * small answer fills the memory. Nothing here asks for it.
+ */
+export function isUnbounded(headers: Headers): boolean {
+  return /deflate/i.test(headers.get("content-encoding") ?? "");
+}
+
+/** What a failed request or body is told as: the reason of who ended it, or a typed error without the runtime's details. */
+export function networkFailure(error: unknown, signal: AbortSignal | undefined, platform: string): unknown {
+  if (signal?.aborted || isShopAuthError(error)) return error;
+  return new ShopAuthError("network_failed", "The platform's answer did not come, or not to its end", { platform });
+}
+
+/**
+ * Lets responses through as they are, unless one is a redirect, or becomes larger than the limit: then its body ends
+ * with an error there.
+ * @throws ShopAuthError `redirect_refused`, `response_too_large`
+ */
+export function createLimit(limits: Limits): (response: Response, deadline: Clear) => Response {
+  let guarding: ReturnType<typeof createGuarding> | undefined;
+  return (response, deadline) => {
+    const { status, headers, body } = response;
+    const { platform } = limits;
+    const refused =
+      response.type === "opaqueredirect" || response.redirected || (status >= 300 && status < 400 && status !== 304)
+        ? new ShopAuthError("redirect_refused", "The platform answered with a redirect", { platform, status })
+        : body && (Number(headers.get("content-length")) > limits.bytes || isUnbounded(headers))
+          ? tooLarge(limits, status)
+          : undefined;
+    if (refused || !body) deadline.clear();
+    if (refused) {
+      discard(body);
+      throw refused;
+    }
+    if (!body) return response;
+    // With the first response only: reading the global `Response` loads the runtime's HTTP stack.
+    const { prototype, guard } = (guarding ??= createGuarding(limits));
+    if (Object.getPrototypeOf(response) === prototype && !Object.hasOwn(response, "text"))
+      return guard(response, deadline);
+    // A look-alike, or another implementation's.
+    const { stream } = new Reading(() => body, limits, status, deadline);
+    return new Response(stream, { status, statusText: reason(response), headers });
+  };
+}
+
+function tooLarge({ bytes, platform }: Limits, status: number): ShopAuthError {
+  return new ShopAuthError("response_too_large", `The answer is larger than ${bytes} bytes`, { platform, status });
+}
+
+const utf8 = new TextDecoder();
+
+function joined(parts: readonly Bytes[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** The reading of one body, which counts what it reads. */
+class Reading {
+  readonly #body: () => ReadableStream<Bytes>;
+  readonly #limits: Limits;
+  readonly #status: number;
+  readonly #deadline: Clear;
+  #reader: ReadableStreamDefaultReader<Bytes> | undefined;
+  #stream: ReadableStream<Bytes> | undefined;
+  #count = 0;
+
+  /** @param body gives the body as it is when it is read: `clone` puts another one in its place */
+  constructor(body: () => ReadableStream<Bytes>, limits: Limits, status: number, deadline: Clear) {
     this.#body = body;
-    this.#limit = limit;
-    this.#platform = platform;
+    this.#limits = limits;
     this.#status = status;
     this.#deadline = deadline;
   }
 
-  /** Whether somebody reads, or has read, this body. */
+  /**
+   * Whether it has been read, at least in part.
+   * @throws TypeError where somebody holds its stream
+   */
   get taken(): boolean {
-    return this.#body.locked || this.#stream?.locked === true;
+    if (this.#stream?.locked) throw new TypeError("The body is locked by a reader");
+    return this.#body().locked;
   }
 
-  tooLarge(): ShopAuthError {
-    const { status, platform } = { status: this.#status, platform: this.#platform };
-    return new ShopAuthError("response_too_large", `The answer is larger than ${this.#limit} bytes`, {
-      platform,
-      status,
-    });
-  }
-
-  /** The next part of the body; `undefined` at its end. */
-  async read(): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    const reader = (this.#reader ??= this.#body.getReader());
+  /** The next part; `undefined` at the end. */
+  async read(): Promise<Bytes | undefined> {
+    this.#reader ??= this.#body().getReader();
+    let part: Bytes | undefined;
     try {
-      const { done, value } = await reader.read();
-      if (done) {
-        this.#deadline.clear();
-        return undefined;
-      }
-      this.#bytes += value.length;
-      if (this.#bytes <= this.#limit) return value;
+      part = (await this.#reader.read()).value;
     } catch (error) {
-      this.#deadline.clear();
-      throw error;
+      throw networkFailure(error, this.#deadline.signal, this.#limits.platform);
+    } finally {
+      if (!part) this.#deadline.clear();
     }
+    if (part) this.#count += Math.max(part.length, LEAST);
+    if (this.#count <= this.#limits.bytes) return part;
     this.cancel().catch(() => {});
-    throw this.tooLarge();
+    throw tooLarge(this.#limits, this.#status);
   }
 
-  async text(): Promise<string> {
-    const decoder = new TextDecoder();
-    let text = "";
-    for (let part = await this.read(); part; part = await this.read()) text += decoder.decode(part, { stream: true });
-    return text + decoder.decode();
+  async bytes(): Promise<Bytes> {
+    let parts: Bytes[] = [];
+    for (let part = await this.read(); part; part = await this.read()) {
+      parts.push(part);
+      if (parts.length === MANY) parts = [joined(parts)];
+    }
+    return parts.length === 1 ? parts[0]! : joined(parts);
   }
 
   cancel(reason?: unknown): Promise<void> {
     this.#deadline.clear();
-    return this.#reader ? this.#reader.cancel(reason) : this.#body.cancel(reason);
+    return (this.#reader ?? this.#body()).cancel(reason);
   }
 
-  get stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
+  /** The same as a stream, which reads nothing before it is asked. */
+  get stream(): ReadableStream<Bytes> {
     return (this.#stream ??= new ReadableStream(
       {
         pull: async (controller) => {
@@ -110,53 +150,81 @@ class Guard {
         },
         cancel: (reason) => this.cancel(reason),
       },
-      // Nothing is read before somebody asks.
       { highWaterMark: 0 },
     ));
   }
 }
 
-let guarded: ReturnType<typeof createGuarded> | undefined;
-
-/** Made with the first response, since reading the global `Response` loads the runtime's HTTP stack. */
-function createGuarded() {
+/**
+ * Counts in the response itself, by its prototype: another Response around a stream of ours would cost more than all
+ * else in a call.
+ */
+function createGuarding(limits: Limits) {
   const { prototype } = Response;
-  const guards = new WeakMap<Response, Guard>();
-  class Guarded extends Response {
-    override get body() {
-      return guards.get(this)!.stream;
-    }
-    override async text(): Promise<string> {
-      const guard = guards.get(this)!;
-      return guard.taken || this.bodyUsed ? super.text() : guard.text();
-    }
-    override async json(): Promise<unknown> {
-      return JSON.parse(await this.text());
-    }
-    override arrayBuffer() {
-      return this.#counted().arrayBuffer();
-    }
-    override bytes() {
-      return this.#counted().bytes();
-    }
-    override blob() {
-      return this.#counted().blob();
-    }
-    override formData() {
-      return this.#counted().formData();
-    }
-    override clone(): Response {
-      throw 0;
-    }
-    #counted(): Response {
-      return new Response(this.body, { headers: this.headers });
-    }
-  }
-  return {
-    prototype,
-    bodies(response: Response, guard: Guard): Response {
-      guards.set(response, guard);
-      return Object.setPrototypeOf(response, Guarded.prototype) as Response;
-    },
+  const bodyOf = Object.getOwnPropertyDescriptor(prototype, "body")!.get as (this: Response) => ReadableStream<Bytes>;
+  const guarded = new WeakMap<Response, { reading: Reading; deadline: Clear }>();
+  const readingOf = (response: Response) => guarded.get(response)!.reading;
+  const counted = (response: Response) => new Response(response.body, { headers: response.headers });
+  const guard = (response: Response, deadline: Clear): Response => {
+    const reading = new Reading(() => bodyOf.call(response), limits, response.status, deadline);
+    guarded.set(response, { reading, deadline });
+    return Object.setPrototypeOf(response, own) as Response;
   };
+  // What is taken already fails in the runtime's own words.
+  const own = Object.create(
+    prototype,
+    Object.getOwnPropertyDescriptors({
+      get body() {
+        return readingOf(this as never).stream;
+      },
+      async text(this: Response) {
+        const reading = readingOf(this);
+        return reading.taken ? prototype.text.call(this) : utf8.decode(await reading.bytes());
+      },
+      async json(this: Response) {
+        const reading = readingOf(this);
+        return reading.taken ? prototype.json.call(this) : (JSON.parse(utf8.decode(await reading.bytes())) as unknown);
+      },
+      async arrayBuffer(this: Response) {
+        const reading = readingOf(this);
+        return reading.taken ? prototype.arrayBuffer.call(this) : (await reading.bytes()).slice().buffer;
+      },
+      async bytes(this: Response) {
+        return new Uint8Array(await this.arrayBuffer());
+      },
+      async blob(this: Response) {
+        return readingOf(this).taken ? prototype.blob.call(this) : counted(this).blob();
+      },
+      async formData(this: Response) {
+        return readingOf(this).taken ? prototype.formData.call(this) : counted(this).formData();
+      },
+      clone(this: Response) {
+        return guard(prototype.clone.call(this), guarded.get(this)!.deadline);
+      },
+    }),
+  ) as Response;
+  return { prototype, guard };
+}
+
+/** Reads the beginning of a body without taking it from whoever reads it next. */
+export async function peek(response: Response): Promise<{ text: string; response: Response }> {
+  if (!response.body) return { text: "", response };
+  const [mine, theirs] = response.body.tee();
+  const reader = mine.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  for (let bytes = 0; bytes < PEEK; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    bytes += value.length;
+    text += decoder.decode(value, { stream: true });
+  }
+  reader.cancel().catch(() => {});
+  const { status, headers } = response;
+  return { text, response: new Response(theirs, { status, statusText: reason(response), headers }) };
+}
+
+/** The status's words where a `Response` can be made with them. */
+function reason({ statusText }: Response): string {
+  return /^[\t\x20-\x7e]{0,256}$/.test(statusText) ? statusText : "";
 }

@@ -1,5 +1,7 @@
+import { discard } from "./discard.ts";
 import { type PlatformMessage, ShopAuthError } from "./errors.ts";
 import { own } from "./guards/token.ts";
+import { isUnbounded } from "./response.ts";
 import type { Routes } from "./routes.ts";
 
 /** A request that the engine makes itself: to a token endpoint, or to confirm a credential. */
@@ -25,6 +27,9 @@ export interface Answer {
 
 /** @throws {SendFailure} where there is no complete answer */
 export type Send = (request: SendRequest) => Promise<Answer>;
+
+/** @param within milliseconds for everything, where that is less than {@link DEADLINE} */
+export type TimedSend = (request: SendRequest, within?: number) => Promise<Answer>;
 
 /** No complete answer came. `sent` is false only where it is sure that the request never left. */
 export class SendFailure extends Error {
@@ -64,14 +69,14 @@ function neverSent(error: unknown): boolean {
  * The one path for the engine's own requests: no redirect is followed, 10 s for everything including the body,
  * 64 KB after decoding.
  */
-export function createSend(fetch: typeof globalThis.fetch, routes: Routes): Send {
-  return async ({ method, url, headers, json, form }) => {
+export function createSend(fetch: typeof globalThis.fetch, routes: Routes): TimedSend {
+  return async ({ method, url, headers, json, form }, within = DEADLINE) => {
     const controller = new AbortController();
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;
       controller.abort();
-    }, DEADLINE);
+    }, within);
     const body = json !== undefined ? JSON.stringify(json) : form && new URLSearchParams(form).toString();
     const type = json !== undefined ? "application/json" : form && "application/x-www-form-urlencoded";
     try {
@@ -88,6 +93,10 @@ export function createSend(fetch: typeof globalThis.fetch, routes: Routes): Send
         ...(body !== undefined && { body }),
       });
       assertNoRedirect(response);
+      if (isUnbounded(response.headers)) {
+        response.body?.cancel().catch(() => {});
+        throw new TooLarge();
+      }
       return {
         status: response.status,
         contentType: response.headers.get("content-type") ?? "",
@@ -108,7 +117,7 @@ class TooLarge extends Error {}
 
 function assertNoRedirect(response: Response): void {
   if (response.type === "opaqueredirect" || response.redirected || (response.status >= 300 && response.status < 400)) {
-    response.body?.cancel().catch(() => {});
+    discard(response.body);
     throw new SendFailure("redirect_refused", true);
   }
 }

@@ -177,6 +177,16 @@ describe("an outcome that nobody knows", () => {
     expect(store.durability).toBe("durable");
   });
 
+  it("once: a refusal of the second one says nothing about the first, and ends the flow", async () => {
+    const { finish, server } = await attempt("once", (_, index) =>
+      index === 0 ? broken("ECONNRESET") : json({ error: "used" }, 400),
+    );
+    const error = await finish().catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: "exchange_unknown", status: 400, said: { code: "used" } });
+    expect(await codeOf(finish())).toBe("exchange_unknown");
+    expect(server.tokens()).toBe(2);
+  });
+
   it("once: is reported after the second time", async () => {
     const { finish, server } = await attempt("once", () => broken("UND_ERR_SOCKET"));
     expect(await codeOf(finish())).toBe("exchange_unknown");
@@ -217,9 +227,18 @@ describe("a crash", () => {
     expect(await app.recover()).toMatchObject({ finished: [], unknown: [] });
   });
 
-  it("once: is replayed by recover(), once", async () => {
-    const { app, server } = await crashed("once", () => json({ error: "used" }, 400));
-    expect((await app.recover()).failed).toEqual([{ flow: expect.any(String), code: "exchange_failed" }]);
+  it("once: is replayed by recover(), once, and reported where the replay is refused", async () => {
+    const { app, server, browser, callback } = await crashed("once", () => json({ error: "used" }, 400));
+    expect((await app.recover()).unknown).toEqual([{ flow: expect.any(String), owner, account: "acme" }]);
+    expect(server.tokens()).toBe(1);
+    expect(await codeOf(app.callback(browser.request(callback.href), { owner }))).toBe("exchange_unknown");
+    expect((await app.recover()).unknown).toHaveLength(1);
+    expect(server.tokens()).toBe(1);
+  });
+
+  it("once: is finished by a replay that is answered", async () => {
+    const { app, server } = await crashed("once", good);
+    expect((await app.recover()).finished).toMatchObject([{ account: "acme", owner }]);
     expect(server.tokens()).toBe(1);
   });
 

@@ -137,6 +137,12 @@ describe("waiting and trying again", () => {
     expect(post.calls).toHaveLength(1);
   });
 
+  it("never tries again what the platform says does something anew each time", async () => {
+    const server = recorder(() => json({}, 503, { "retry-after": "0" }));
+    expect((await (await connected(server)).fetch("/command", { method: "PUT", body: "x" })).status).toBe(503);
+    expect(server.calls).toHaveLength(1);
+  });
+
   it("gives up after three, and at once where the wait is absurd", async () => {
     const server = recorder(() => json({}, 503, { "retry-after": "0" }));
     expect((await (await connected(server)).fetch("/x")).status).toBe(503);

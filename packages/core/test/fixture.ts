@@ -62,6 +62,7 @@ export function testPlatform(options: PlatformOptions = {}): Platform<Target, Cr
     replay,
     account: shopLabel,
     accountOf: ({ shop }) => shopLabel(shop),
+    repeats: ({ url }) => url.endsWith("/command"),
     ...(options.pace && { pace: options.pace }),
     ...(!options.beginsOnPlatform && {
       authorize({ target, redirectUri, params }) {

@@ -270,6 +270,22 @@ describe("the lease", () => {
     expect((await waiting).status).toBe(200);
     expect(server.tokens()).toBe(1);
   });
+
+  it("of a holder that was stopped may pass to another: the late one's failure then fails no call", async () => {
+    let refuse = () => {};
+    const late = new Promise<Response>((resolve) => (refuse = () => resolve(json({ error: "invalid_client" }, 400))));
+    const { app, clock, server } = fleet({ answer: (index) => (index === 0 ? late : undefined) });
+    const stopped = app();
+    await connect(stopped);
+    const call = stopped.client("acme").fetch("/x");
+    while (server.tokens() === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+    clock.now += 15_001;
+    expect((await app().client("acme").fetch("/x")).status).toBe(200);
+    refuse();
+    expect((await call).status).toBe(200);
+    expect(server.tokens()).toBe(2);
+    expect(await stopped.connection("acme")).toMatchObject({ status: "active" });
+  });
 });
 
 describe("lifecycle races", () => {
