@@ -97,7 +97,10 @@ export interface ShopAuth<Target, Client, Credential> {
   claim(account: string, owner: string): Promise<Connection>;
   /** Forgets the credential. What the platform holds is revoked there. */
   disconnect(account: string): Promise<void>;
-  /** Finishes what a crash interrupted; run it at start. */
+  /**
+   * Finishes what a crash interrupted; run it at start.
+   * @throws ShopAuthError `unreadable` where the secrets open none of the records: they are the wrong ones
+   */
   recover(): Promise<RecoveryReport>;
   /** Seals every record with the first secret; can be stopped and run again. */
   reseal(): Promise<{ readonly resealed: number; readonly unreadable: number }>;
@@ -356,7 +359,24 @@ export function createShopAuth<Target extends object, Credential, Client>(
             ...(held.owner !== undefined && { owner: held.owner }),
           });
       }),
-    recover: () => withPlatform(() => exchanges.recover()),
+    recover: () =>
+      withPlatform(async () => {
+        const report = await exchanges.recover();
+        let [readable, unreadable] = [0, report.unreadable];
+        for await (const account of vault.ids()) {
+          await vault.read(account).then(
+            () => readable++,
+            (error: unknown) => {
+              if (!isShopAuthError(error) || error.code !== "unreadable") throw error;
+              unreadable++;
+            },
+          );
+        }
+        if (unreadable > 0 && readable === 0) {
+          throw fail("unreadable", `None of ${unreadable} records can be opened with the configured secrets`);
+        }
+        return { ...report, unreadable };
+      }),
     reseal: () =>
       withPlatform(async () => {
         const count = { resealed: 0, unreadable: 0 };

@@ -226,9 +226,11 @@ export function createExchanges<Credential>(
   };
 
   const noteUnknown = (id: string, holder: string) =>
-    note(id, holder, { state: "unknown", answer: undefined as never, until: 0 }, now() + UNKNOWN_LIFE).catch((error: unknown) => {
-      if (!(error instanceof Raced)) ignoreStore(error);
-    });
+    note(id, holder, { state: "unknown", answer: undefined as never, until: 0 }, now() + UNKNOWN_LIFE).catch(
+      (error: unknown) => {
+        if (!(error instanceof Raced)) ignoreStore(error);
+      },
+    );
 
   const wasReplayed = async (id: string): Promise<boolean> =>
     platform.replay === "once" && ((await journal.read(id))?.value.replays ?? 0) > 0;
@@ -298,11 +300,14 @@ export function createExchanges<Credential>(
         until: 0,
         attempt: { ...rest, query: "" },
       };
-      await note(attempt.id, holder, { ...done, answer: undefined as never }, now() + DONE_LIFE).catch(
-        (error: unknown) => {
-          if (!(error instanceof Raced)) ignoreStore(error);
-        },
-      );
+      await note(
+        attempt.id,
+        holder,
+        { ...done, answer: undefined as never },
+        Math.max(mine.expiresAt, now() + DONE_LIFE),
+      ).catch((error: unknown) => {
+        if (!(error instanceof Raced)) ignoreStore(error);
+      });
       emit("connected", connection);
       if (step === "read" && mine.fingerprint !== attempt.fingerprint) continue;
       return connection;

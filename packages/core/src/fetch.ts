@@ -9,7 +9,7 @@ import { apiUrl } from "./guards/api-url.ts";
 import { retryAfter } from "./guards/retry-after.ts";
 import { isToken } from "./guards/token.ts";
 import { createPace } from "./pace.ts";
-import { FORCED_EVERY, isDead, type Renewals } from "./renewal.ts";
+import { FORCED_EVERY, lifeLeft, type Renewals } from "./renewal.ts";
 import { type LightRequest, type Outgoing, outgoing } from "./request.ts";
 import { createLimit, networkFailure, peek } from "./response.ts";
 import type { Routes } from "./routes.ts";
@@ -27,6 +27,10 @@ interface Live<Credential> extends Present<Credential> {
   checkedAt: number;
   /** `performance.now()` when the credential ends, by a clock that is never set. */
   readonly endsAt: number;
+  /** The same by the wall clock, which goes on while a machine sleeps, and may be set. */
+  readonly wallEndsAt: number;
+  /** `performance.now()` when this process last renewed because the platform had refused. */
+  readonly forcedAt: number;
   /** Milliseconds before the end in which renewal is tried, and awaited. */
   readonly soft: number;
   readonly hard: number;
@@ -73,16 +77,32 @@ export function createSigner<Credential>({
     status?: number,
   ) => new ShopAuthError(code, message, { platform: platform.id, account, status });
 
-  const keep = (account: string, here: Present<Credential>): Live<Credential> => {
-    const { issuedAt, expiresAt } = here.held;
+  /** @param before what was in memory until now; `forced`: the platform had refused it */
+  const keep = (
+    account: string,
+    here: Present<Credential>,
+    before?: Live<Credential>,
+    forced = false,
+  ): Live<Credential> => {
+    const { issuedAt, expiresAt, serial } = here.held;
     const time = performance.now();
-    const life = expiresAt === undefined ? Number.POSITIVE_INFINITY : expiresAt - issuedAt;
-    // A fleet that was started together must not renew together.
-    const soft = Math.min(SOFT, life / 6) * (0.8 + Math.random() * 0.4);
-    const endsAt = isDead(here.held, now())
-      ? time
-      : time + Math.min(life, (expiresAt ?? Number.POSITIVE_INFINITY) - now());
-    const live = { ...here, checkedAt: time, endsAt, soft, hard: Math.min(HARD, life / 60) };
+    let live: Live<Credential>;
+    if (before && before.generation === here.generation && before.held.serial === serial) {
+      live = { ...before, ...here, checkedAt: time };
+    } else {
+      const life = expiresAt === undefined ? Number.POSITIVE_INFINITY : expiresAt - issuedAt;
+      const left = lifeLeft(here.held, now(), before && time - before.checkedAt);
+      live = {
+        ...here,
+        checkedAt: time,
+        endsAt: time + left,
+        wallEndsAt: now() + left,
+        forcedAt: forced ? time : (before?.forcedAt ?? Number.NEGATIVE_INFINITY),
+        // A fleet that was started together must not renew together.
+        soft: Math.min(SOFT, life / 6) * (0.8 + Math.random() * 0.4),
+        hard: Math.min(HARD, life / 60),
+      };
+    }
     if (lives.size >= 10_000) lives.delete(lives.keys().next().value!);
     lives.set(account, live);
     return live;
@@ -90,9 +110,7 @@ export function createSigner<Credential>({
 
   /** Milliseconds of life left, by both clocks. */
   const left = (live: Live<Credential>, time = performance.now()): number =>
-    live.held.expiresAt === undefined
-      ? Number.POSITIVE_INFINITY
-      : Math.min(live.endsAt - time, live.held.expiresAt - now());
+    Math.min(live.endsAt - time, live.wallEndsAt - now());
 
   const load = async (account: string): Promise<Live<Credential>> => {
     const known = lives.get(account);
@@ -103,7 +121,11 @@ export function createSigner<Credential>({
         return known!;
       }
       if (found?.value.held)
-        return keep(account, { held: found.value.held, generation: found.value.generation, version: found.version });
+        return keep(
+          account,
+          { held: found.value.held, generation: found.value.generation, version: found.version },
+          known,
+        );
     } catch (error) {
       if (known && left(known) > 0 && isShopAuthError(error) && error.code === "store_failed") return known;
       throw error;
@@ -133,7 +155,7 @@ export function createSigner<Credential>({
   };
 
   const renewed = async (account: string, live: Live<Credential>, forced: boolean) =>
-    keep(account, await renewals.renew(account, live, forced));
+    keep(account, await renewals.renew(account, live, forced), lives.get(account) ?? live, forced);
 
   /** A credential that is good for the next request; on the plain path without waiting for anything. */
   const current = (
@@ -228,8 +250,9 @@ export function createSigner<Credential>({
     }
     const replaced = lives.get(account) ?? (await load(account));
     const newer = replaced.generation !== live.generation || replaced.held.serial !== live.held.serial;
-    const lately =
-      live.held.forcedAt !== undefined && now() - live.held.forcedAt < FORCED_EVERY && now() >= live.held.forcedAt;
+    // A clock that was set back says nothing; the one of this process still does.
+    const ago = now() - (live.held.forcedAt ?? Number.NEGATIVE_INFINITY);
+    const lately = (ago >= 0 ? ago : performance.now() - live.forcedAt) < FORCED_EVERY;
     if (!newer && lately) return same;
     const next = newer ? replaced : await waitFor(renewed(account, live, true), request.signal);
     assertUsable(account, next, owner);

@@ -15,23 +15,35 @@ const REFUSED_COOLDOWN = 60_000;
 /** Milliseconds between two renewals that were forced by a refused token. */
 export const FORCED_EVERY = 60_000;
 
+/** A credential that is to be replaced, and when (`performance.now()`) it was last seen to be the stored one. */
+export interface Seen<Credential> extends Present<Credential> {
+  readonly checkedAt?: number;
+}
+
 export interface Renewals<Credential> {
   /**
    * Makes sure that the stored credential is another one than the one seen: the first of all callers and processes
    * renews, the others take its result.
    * @throws ShopAuthError `renewal_failed`, `not_connected`, `store_failed`, `unreadable`
    */
-  renew(account: string, seen: Present<Credential>, forced: boolean): Promise<Present<Credential>>;
+  renew(account: string, seen: Seen<Credential>, forced: boolean): Promise<Present<Credential>>;
   /** Flights under way, for a graceful stop. */
   pending(): Promise<unknown>[];
 }
 
-/** Whether a credential is beyond its life; one issued in the future was stored before the clock was set back. */
-export function isDead(held: Held<unknown>, now: number): boolean {
-  return (
-    held.credential === undefined ||
-    (held.expiresAt !== undefined && (held.expiresAt <= now || held.issuedAt > now + 5_000))
-  );
+/**
+ * Milliseconds of life that a stored credential has left. The clocks of a fleet differ, and are set: what was stored in
+ * the last `since` milliseconds of this process is no older than that, whatever the record says of itself.
+ * @param since absent: this process has not seen the record before
+ */
+export function lifeLeft(held: Held<unknown>, now: number, since = Number.POSITIVE_INFINITY): number {
+  const { credential, issuedAt, expiresAt } = held;
+  if (credential === undefined) return 0;
+  if (expiresAt === undefined) return Number.POSITIVE_INFINITY;
+  const life = expiresAt - issuedAt;
+  // Stored by a clock that is ahead, or before this one was set back: nobody knows how long ago.
+  const unknown = issuedAt > now + 5_000;
+  return Math.max(0, life - since, unknown ? 0 : Math.min(life, expiresAt - now));
 }
 
 export function createRenewals<Credential>(
@@ -45,13 +57,14 @@ export function createRenewals<Credential>(
     new ShopAuthError("not_connected", "There is no such connection", { platform: platform.id, account });
 
   /** Takes the lease, or returns the result of whoever renewed first. */
-  const lease = async (account: string, seen: Present<Credential>, forced: boolean, holder: string) => {
+  const lease = async (account: string, seen: Seen<Credential>, forced: boolean, holder: string) => {
     const giveUp = performance.now() + LEASE + DEADLINE;
     for (;;) {
       const here = await connections.read(account);
       if (!here) throw missing(account);
       const replaced = here.generation !== seen.generation || here.held.serial !== seen.held.serial;
-      if (replaced && !isDead(here.held, now())) return { done: here };
+      const since = seen.checkedAt === undefined ? undefined : performance.now() - seen.checkedAt;
+      if (replaced && lifeLeft(here.held, now(), since) > 0) return { done: here };
       const until = here.held.lease?.until ?? 0;
       if (until > now() && until <= now() + LEASE) {
         if (performance.now() > giveUp)
@@ -101,10 +114,11 @@ export function createRenewals<Credential>(
     }
   };
 
-  const run = async (account: string, seen: Present<Credential>, forced: boolean): Promise<Present<Credential>> => {
+  const run = async (account: string, seen: Seen<Credential>, forced: boolean): Promise<Present<Credential>> => {
     const holder = randomText(9);
     const { done, leased } = await lease(account, seen, forced, holder);
     if (done) return done;
+    const leasedAt = performance.now();
     let issued: Issued<Credential>;
     try {
       issued = await request(engine, account, leased.held.credential);
@@ -113,7 +127,7 @@ export function createRenewals<Credential>(
       const after = await release(account, holder, refused).catch(() => undefined);
       // A process that was stopped for longer than its lease was overtaken: what the other one got is good.
       const replaced = after && (after.generation !== leased.generation || after.held.serial !== leased.held.serial);
-      if (replaced && !isDead(after.held, now())) return after;
+      if (replaced && lifeLeft(after.held, now(), performance.now() - leasedAt) > 0) return after;
       const failure = new ShopAuthError("renewal_failed", "The token could not be renewed", {
         platform: platform.id,
         account,

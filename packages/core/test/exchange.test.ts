@@ -338,6 +338,12 @@ describe("records that cannot be opened", () => {
     expect(server.calls).toHaveLength(0);
     expect(await app.connection("acme")).toMatchObject({ owner });
     expect(await other.reseal()).toEqual({ resealed: 0, unreadable: 1 });
+    await expect(other.recover()).rejects.toMatchObject({
+      code: "unreadable",
+      message: expect.stringContaining("None of 1"),
+    });
+    await other.adopt({ account: "readable", owner, credential: { accessToken: "x" } });
+    expect((await other.recover()).unreadable).toBe(1);
   });
 
   it("swapped between accounts are unreadable too", async () => {

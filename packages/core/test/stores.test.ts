@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { memoryStore, type Store } from "../src/index.ts";
+import { fromKeyValue, type KeyValue, type Lock, memoryStore, type Store } from "../src/index.ts";
 import { fileStore } from "../src/stores/file.ts";
 import { sqliteStore } from "../src/stores/sqlite.ts";
 import { storeContract } from "../src/testing/index.ts";
@@ -18,6 +18,23 @@ const stores = {
     reopen: () => sqliteStore(join(folder, "store.db")),
     close,
   },
+  "key-value": (() => {
+    const values = new Map<string, string>();
+    const turns = new Map<string, Promise<unknown>>();
+    const kv: KeyValue = {
+      get: async (key) => values.get(key),
+      set: async (key, value) => values.set(key, value),
+      delete: async (key) => values.delete(key),
+      list: async (prefix) => [...values.keys()].filter((key) => key.startsWith(prefix)),
+    };
+    const lock: Lock = (key, work) => {
+      const turn = (turns.get(key) ?? Promise.resolve()).then(work, work);
+      turns.set(key, turn);
+      return turn;
+    };
+    const open = () => fromKeyValue(kv, lock);
+    return { open, reopen: open };
+  })(),
   file: { open: () => fileStore(join(folder, "files")), reopen: () => fileStore(join(folder, "files")) },
 };
 
