@@ -1,0 +1,58 @@
+import {
+  type CommonOptions,
+  createShopAuth,
+  type DirectOptions,
+  readOptions,
+  type ShopAuth,
+  ShopAuthError,
+  signedQuery,
+} from "@shopauth/core";
+import { type ShoprenterClient, shoprenterClient } from "./client.ts";
+import { createSignedRequests, type SignedRequests } from "./install.ts";
+import { type ShoprenterCredential, type ShoprenterTarget, shoprenterPlatform } from "./platform.ts";
+
+export * from "@shopauth/core";
+export { jwtHint as decodeAccessToken } from "@shopauth/core";
+export * from "./client.ts";
+export { type InstallRequest, type SignedRequests, verifyPaymentNotification } from "./install.ts";
+export type { ShoprenterCredential, ShoprenterTarget } from "./platform.ts";
+export type { components, operations, paths } from "./schema.ts";
+
+interface ClientOptions {
+  readonly clientId: string;
+  /** Also the key of the signatures on installs; at least 16 characters. */
+  readonly clientSecret: string;
+  /** The secret before this one, while installs signed with it may still come. */
+  readonly previousClientSecret?: string;
+  /** The app's number in the Shoprenter admin; after an install the merchant is sent there. */
+  readonly appId?: string;
+  /** Seconds that a signed request may be old; default 300. */
+  readonly maxAge?: number;
+}
+
+export type ShoprenterOptions = ClientOptions & (CommonOptions | DirectOptions);
+
+export type Shoprenter = ShopAuth<ShoprenterTarget, ShoprenterClient, ShoprenterCredential> & SignedRequests;
+
+/**
+ * Connects Shoprenter shops: an app that merchants install, or (`direct: true`) one shop's own API client.
+ * @throws ShopAuthError `invalid_options`
+ */
+export function createShoprenter(options: ShoprenterOptions): Shoprenter {
+  const given = readOptions(options, ["clientId", "clientSecret", "previousClientSecret?", "appId?", "maxAge?"]);
+  const { clientId, clientSecret, previousClientSecret, appId, maxAge = 300 } = given;
+  if (appId !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(appId))
+    throw new ShopAuthError("invalid_options", "appId is the app's number in the admin");
+  const proof = signedQuery({
+    secrets: previousClientSecret === undefined ? [clientSecret] : [clientSecret, previousClientSecret],
+    // The demos' order, then the documentation's.
+    messages: [
+      ["shopname", "code", "timestamp"],
+      ["code", "shopname", "timestamp"],
+    ],
+    aliases: { shopname: "shopName" },
+    maxAge,
+  });
+  const app = createShopAuth(shoprenterPlatform({ clientId, clientSecret, appId, proof }), given, shoprenterClient);
+  return { ...app, ...createSignedRequests(app.internals, proof) };
+}
