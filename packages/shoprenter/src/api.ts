@@ -1,7 +1,14 @@
 import type { components, paths } from "./schema.ts";
 
-/** The API of a shop. The token endpoint and the approval page belong to the connection. */
-export interface ApiPaths extends Omit<paths, "/{shopName}/app/token" | "/admin/app/{clientId}/approveScopes"> {}
+/** The token endpoint and the approval page belong to the connection, the cart to the visitor's browser. */
+type Elsewhere =
+  | "/{shopName}/app/token"
+  | "/admin/app/{clientId}/approveScopes"
+  | "/cart.json"
+  | "/cart/reload/{token}";
+
+/** The API of a shop. */
+export interface ApiPaths extends Omit<paths, Elsewhere> {}
 
 export type Schemas = components["schemas"];
 

@@ -62,7 +62,8 @@ export function shoprenterPlatform(options: {
     registration: clientId,
     proof,
     replay: "safe",
-    pace: { requests: 3, per: 1_000 },
+    // Three a second, and something for the jitter of the network.
+    pace: { requests: 3, per: 1_100 },
     account: shopLabel,
     // The install's code is not exchanged: the signature proves the shop, the client's credentials bring the token.
     exchange: ({ signed, send }) => issue(signed?.shopname ?? "", send),

@@ -4688,6 +4688,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cart.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the visitor's cart
+         * @description Belongs to the visitor's browser session, not to the API.
+         */
+        get: operations["getCart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/reload/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fill the visitor's cart from a token
+         * @description Sends the browser on to the cart.
+         */
+        get: operations["reloadCart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     orderDelivery: {
@@ -7945,6 +7985,42 @@ export interface components {
             changeUrl?: string;
             notificationUrl?: string | null;
             createdAt?: components["schemas"]["DateTime"];
+        };
+        CartItem: {
+            cartKey?: string;
+            /** @description The product's innerId. */
+            id?: components["schemas"]["IntegerLike"];
+            sku?: string;
+            name?: string;
+            quantity?: components["schemas"]["NumberLike"];
+            image?: string | null;
+            /** @description The product's page. */
+            href?: string;
+            /** @description Gross. */
+            price?: components["schemas"]["NumberLike"];
+            total?: components["schemas"]["NumberLike"];
+            totalOriginal?: components["schemas"]["NumberLike"];
+            priceOriginal?: components["schemas"]["NumberLike"];
+            special?: boolean;
+            present?: boolean;
+            requiresShipping?: boolean;
+            /** @description Chosen options; no page says what one looks like. */
+            option?: unknown[];
+            /** @description Chosen values; no page says what one looks like. */
+            values?: unknown[];
+            weight?: components["schemas"]["NumberLike"];
+            weightClass?: string;
+        };
+        Cart: {
+            /** @description Net. */
+            subTotal?: components["schemas"]["NumberLike"];
+            subTotalWithTax?: components["schemas"]["NumberLike"];
+            total?: components["schemas"]["NumberLike"];
+            taxTotal?: components["schemas"]["NumberLike"];
+            /** @description Fills another browser's cart by `/cart/reload/{token}`. */
+            token?: string;
+            itemCount?: components["schemas"]["IntegerLike"];
+            items?: components["schemas"]["CartItem"][];
         };
         DeliveryForm: {
             /** @description JSON text: an OrderDelivery or a NewsletterDelivery. */
@@ -14812,6 +14888,47 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["FundingSourceChange"];
+            };
+        };
+        /** @description The cart. */
+        Cart: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "subTotal": 4200,
+                 *       "subTotalWithTax": 5334,
+                 *       "total": 5334,
+                 *       "taxTotal": 1134,
+                 *       "token": "5f0d1c2b3a495867",
+                 *       "itemCount": 1,
+                 *       "items": [
+                 *         {
+                 *           "cartKey": "c2t1OjE3",
+                 *           "id": 17,
+                 *           "sku": "LAMP-17",
+                 *           "name": "Desk lamp",
+                 *           "quantity": 1,
+                 *           "image": "product/lamp.jpg",
+                 *           "href": "https://example-shop.myshoprenter.hu/desk-lamp-17",
+                 *           "price": 5334,
+                 *           "total": 5334,
+                 *           "totalOriginal": 5334,
+                 *           "priceOriginal": 5334,
+                 *           "special": false,
+                 *           "present": false,
+                 *           "requiresShipping": true,
+                 *           "option": [],
+                 *           "values": [],
+                 *           "weight": 1.2,
+                 *           "weightClass": "kg"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Cart"];
             };
         };
     };
@@ -29028,6 +29145,63 @@ export interface operations {
             201: components["responses"]["FundingSourceChange"];
             "4XX": components["responses"]["Rejected"];
             "5XX": components["responses"]["Failed"];
+        };
+    };
+    getCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Cart"];
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reloadCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The `token` of a cart.
+                 * @example 5f0d1c2b3a495867
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cart's page, where redirects are followed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description To the cart. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     onOrderDelivery: {

@@ -1,4 +1,5 @@
 import { http, type RequestHandler } from "msw";
+import type { components } from "./schema.ts";
 import { answer } from "./testing/answer.ts";
 import type { Billing } from "./testing/billing.ts";
 import type { Reply } from "./testing/call.ts";
@@ -89,6 +90,8 @@ export interface ShoprenterMock {
 const TOKEN = /^https?:\/\/oauth\.app\.shoprenter\.net\/([^/?#]+)\/app\/token(?:\?|$)/;
 const API = /^https?:\/\/([^./]+)\.api2\.myshoprenter\.hu(?::\d+)?\/api(?:[/?]|$)/;
 const APPROVE = /^https:\/\/([^./]+)\.myshoprenter\.hu\/admin\/app\/([^/?#]+)\/approveScopes(?:\?|$)/;
+const CART = /^https:\/\/([^./]+)\.myshoprenter\.hu\/cart\.json(?:\?|$)/;
+const CART_RELOAD = /^https:\/\/[^./]+\.myshoprenter\.hu\/cart\/reload\/[^/?#]+$/;
 const MAX_BATCH = 200;
 /** A second, less what a network may shift two requests against each other. */
 const SECOND = 900;
@@ -286,6 +289,40 @@ export function mockShoprenter(options: ShoprenterMockOptions = {}): ShoprenterM
     return new Response("<!doctype html><title>Approve</title><p>The scopes are approved.", { headers });
   };
 
+  /** The visitor's cart, of the shop's first product. */
+  const cart = ({ request }: { request: Request }): Response => {
+    const name = CART.exec(request.url)![1]!;
+    const first = shop(name).list("products")[0];
+    const price = Number(first?.price ?? 0);
+    const item = {
+      cartKey: hex(8),
+      id: Number(first?.innerId ?? 0),
+      sku: String(first?.sku ?? ""),
+      name: String(first?.sku ?? ""),
+      quantity: 1,
+      image: null,
+      href: `https://${name}.myshoprenter.hu/${String(first?.sku ?? "").toLowerCase()}`,
+      price,
+      total: price,
+      totalOriginal: price,
+      priceOriginal: price,
+      special: false,
+      present: false,
+      requiresShipping: true,
+      option: [],
+      values: [],
+      weight: 0,
+      weightClass: "kg",
+    };
+    const totals = { subTotal: price, subTotalWithTax: price, total: price, taxTotal: 0 };
+    return Response.json({
+      ...totals,
+      token: hex(20),
+      itemCount: 1,
+      items: [item],
+    } satisfies components["schemas"]["Cart"]);
+  };
+
   const values = (name: string) => ({ shopname: name, code: hex(16), timestamp: String(Math.floor(now() / 1000)) });
 
   return {
@@ -303,6 +340,8 @@ export function mockShoprenter(options: ShoprenterMockOptions = {}): ShoprenterM
         handle(call, (request) => (request.headers.get("accept") ?? "").includes("application/json")),
       ),
       http.get(APPROVE, page),
+      http.get(CART, cart),
+      http.get(CART_RELOAD, () => new Response(null, { status: 302, headers: { location: "/cart" } })),
     ],
     state: { shops, tokens, billing },
     refusals,

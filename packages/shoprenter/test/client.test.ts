@@ -170,6 +170,15 @@ describe("every operation of the spec", () => {
     expect((await api.POST("/reloadUrl", { body: { order: { id: "bm8=" } } })).response.status).toBe(400);
   });
 
+  it("the visitor's cart, which is no part of the API", async () => {
+    visit("storefront");
+    const shop = "https://storefront.myshoprenter.hu";
+    const cart = (await (await fetch(`${shop}/cart.json`)).json()) as { itemCount: number; token: string };
+    expect(cart.itemCount).toBe(1);
+    const reload = await fetch(`${shop}/cart/reload/${cart.token}`, { redirect: "manual" });
+    expect([reload.status, reload.headers.get("location")]).toEqual([302, "/cart"]);
+  });
+
   it("/batch", async () => {
     const shop = mock.shop("batches");
     const api = visit("batches");
