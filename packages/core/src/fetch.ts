@@ -69,6 +69,8 @@ export function createSigner<Credential>({
     new ShopAuthError("timeout", `No complete answer in ${DEADLINE / 1000} s`, { platform: platform.id });
   const limited = createLimit({ platform: platform.id, bytes: MAX_BYTES });
   const lives = new Map<string, Live<Credential>>();
+  const { times, unasked } = platform.retry ?? { times: 3, unasked: true };
+  const pace = platform.pace && createPace(platform.pace);
   const loads = new Map<string, Promise<Live<Credential>>>();
   const fail = (
     code: "not_connected" | "owner_required" | "owner_mismatch" | "reauthorization_required" | "missing_scope",
@@ -200,8 +202,10 @@ export function createSigner<Credential>({
       throw fail("reauthorization_required", account, "The platform refuses the credential");
   };
 
-  const send = async (request: Outgoing, url: string, credential: Credential): Promise<Response> => {
+  const send = async (account: string, request: Outgoing, url: string, credential: Credential): Promise<Response> => {
     const { method, headers, body, signal } = request;
+    // After the credential: calls that waited for a token together must not leave together.
+    if (pace) await pace(account, signal);
     platform.sign(headers, credential);
     // Not `deflate`, whose size cannot be limited.
     headers.set("accept-encoding", "gzip, br");
@@ -259,11 +263,8 @@ export function createSigner<Credential>({
     if (!request.repeatable || (next.generation === live.generation && next.held.serial === live.held.serial))
       return same;
     discard(same.body);
-    return send(request, url, next.held.credential!);
+    return send(account, request, url, next.held.credential!);
   };
-
-  const { times, unasked } = platform.retry ?? { times: 3, unasked: true };
-  const pace = platform.pace && createPace(platform.pace);
 
   return {
     fetch(account, owner) {
@@ -273,11 +274,10 @@ export function createSigner<Credential>({
         const request = taken instanceof Promise ? await taken : taken;
         const url = apiUrl(request.url, base);
         for (let attempt = 0; ; attempt++) {
-          if (pace) await pace(account, request.signal);
           const ready = current(account, request.signal);
           const live = ready instanceof Promise ? await ready : ready;
           assertUsable(account, live, owner);
-          let response = await send(request, url, live.held.credential!);
+          let response = await send(account, request, url, live.held.credential!);
           if (response.status === 401 || response.status === 403)
             response = await refused(account, owner, request, url, live, response);
           if (

@@ -1,7 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { type CommonOptions, type Events, isShopAuthError, memoryStore, type Store } from "../src/index.ts";
+import {
+  type CommonOptions,
+  createShopAuth,
+  type Events,
+  isShopAuthError,
+  memoryStore,
+  type Store,
+} from "../src/index.ts";
 import { sqliteStore } from "../src/stores/sqlite.ts";
-import { Browser, begun, codeOf, HOST, json, platformServer, recorder, testApp } from "./fixture.ts";
+import {
+  Browser,
+  begun,
+  codeOf,
+  HOST,
+  json,
+  platformServer,
+  REDIRECT,
+  recorder,
+  SECRET,
+  testApp,
+  testPlatform,
+} from "./fixture.ts";
 
 const owner = "ann";
 const durable = () => sqliteStore(":memory:") as Store & { durability: "durable" };
@@ -74,6 +93,34 @@ describe("an exchange that the platform refuses", () => {
     const error = await finish().catch((caught: unknown) => caught);
     expect(error).toMatchObject({ said: { code: "invalid_grant" } });
     expect(JSON.stringify(error)).not.toContain("0123456789ab");
+  });
+
+  it("withholds what looks like a token in the platform's words", async () => {
+    const { finish } = await attempt("safe", () =>
+      json({ error: "invalid_grant", message: "used before, see bMqo9_Rk2mQ-x7TtTq0p3A or the documentation" }, 400),
+    );
+    expect(await finish().catch((caught: unknown) => caught)).toMatchObject({
+      said: { code: "invalid_grant", message: "used before, see [withheld] or the documentation" },
+    });
+  });
+
+  it("is typed where a further request of the same exchange fails, and the merchant may try again", async () => {
+    const server = recorder((_, index) => (index === 1 ? broken("ECONNRESET") : good()));
+    const platform = testPlatform();
+    const twice: typeof platform = {
+      ...platform,
+      async exchange(input) {
+        await input.send({ method: "GET", url: new URL(`${HOST}/who`) });
+        return platform.exchange(input);
+      },
+    };
+    const options = { secrets: [SECRET], redirectUri: REDIRECT, fetch: server.fetch } as const;
+    const app = createShopAuth(twice, options, (transport) => ({ transport, fetch: expect.unreachable }));
+    const browser = new Browser();
+    const { callback } = await begun(app as never, browser);
+    const finish = () => codeOf(app.callback(browser.request(callback.href), { owner }));
+    expect(await finish()).toBe("network_failed");
+    expect(await finish()).toBe("resolved");
   });
 
   it("ends a flow after five refusals", async () => {

@@ -1,7 +1,8 @@
-import { gzipSync } from "node:zlib";
+import type { Socket } from "node:net";
+import { deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { allowVolatile, sandbox } from "../src/index.ts";
-import { codeOf, HOST, json, listen, recorder, testApp } from "./fixture.ts";
+import { Browser, begun, codeOf, HOST, json, listen, recorder, testApp } from "./fixture.ts";
 
 const connected = async (
   server: { fetch: typeof fetch },
@@ -90,6 +91,73 @@ describe("over real HTTP", () => {
       );
       const response = await client.fetch("/x");
       expect(await codeOf(response.text())).toBe("response_too_large");
+    } finally {
+      await platform.close();
+    }
+  });
+
+  it.each([
+    ["never begins", (socket: Socket) => socket.destroy()],
+    ["is no HTTP", (socket: Socket) => socket.end("SSH-2.0\r\n")],
+    ["ends inside its body", (socket: Socket) => socket.end("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{")],
+    ["ends inside a refusal", (socket: Socket) => socket.end("HTTP/1.1 401 No\r\ncontent-length: 9\r\n\r\n{")],
+    [
+      "ends inside a chunk",
+      (socket: Socket) => socket.end("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n9\r\n{"),
+    ],
+    [
+      "is not what its encoding says",
+      (socket: Socket) => socket.end("HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 2\r\n\r\n{}"),
+    ],
+  ])("an answer that %s is a typed error without the runtime's details", async (_, play) => {
+    const platform = await listen(() => {});
+    platform.server.removeAllListeners("connection").on("connection", (socket: Socket) => {
+      socket.on("error", () => {}).once("data", () => play(socket));
+    });
+    try {
+      const client = await connected({ fetch: globalThis.fetch }, { [sandbox]: platform.origin });
+      const error = await client
+        .fetch("/x")
+        .then((response) => response.text())
+        .catch((caught: unknown) => caught);
+      expect(error).toMatchObject({ code: "network_failed", platform: "test" });
+      expect((error as Error).cause).toBeUndefined();
+    } finally {
+      await platform.close();
+    }
+  });
+
+  it("a refusal whose words cannot be set again is passed on without them", async () => {
+    const answer = Buffer.from("HTTP/1.1 401 \x01\xff\r\ncontent-length: 2\r\n\r\n{}", "latin1");
+    const platform = await listen(() => {});
+    platform.server.removeAllListeners("connection").on("connection", (socket: Socket) => {
+      socket.on("error", () => {}).once("data", () => socket.end(answer));
+    });
+    try {
+      const client = await connected({ fetch: globalThis.fetch }, { [sandbox]: platform.origin });
+      expect(await client.fetch("/x").then(({ status, statusText }) => [status, statusText])).toEqual([401, ""]);
+    } finally {
+      await platform.close();
+    }
+  });
+
+  it("a deflated answer is refused, because nothing can limit it, and none is asked for", async () => {
+    const asked: unknown[] = [];
+    const platform = await listen((request, response) => {
+      asked.push(request.headers["accept-encoding"]);
+      response
+        .writeHead(200, { "content-type": "application/json", "content-encoding": "deflate" })
+        .end(deflateSync("{}"));
+    });
+    try {
+      const client = await connected({ fetch: globalThis.fetch }, { [sandbox]: platform.origin });
+      expect(await codeOf(client.fetch("/x"))).toBe("response_too_large");
+      const app = testApp({}, { [sandbox]: platform.origin });
+      const browser = new Browser();
+      const { callback } = await begun(app, browser);
+      // The sandbox's address takes the place of the platform's also in what the browser is sent to.
+      expect(await codeOf(app.callback(browser.request(callback.href), { owner: "ann" }))).toBe("response_too_large");
+      expect(asked).toEqual(["gzip, br", "identity"]);
     } finally {
       await platform.close();
     }

@@ -14,6 +14,7 @@ import {
   type Transport,
   token,
 } from "../src/index.ts";
+import { canary, watch } from "./leak-scan.ts";
 
 export const SECRET = "core-test-secret-0123456789-abcdefgh";
 export const HOST = "https://api.shops.example";
@@ -114,9 +115,9 @@ export class Browser {
 export async function begun(
   app: App,
   browser: Browser,
-  input: { shop?: string; owner?: string; code?: string; returnTo?: string } = {},
+  input: { shop?: string; owner?: string; code?: string; returnTo?: string; meta?: string } = {},
 ) {
-  const { shop = "acme", owner = "ann", code = "code-0123456789abcdef", ...rest } = input;
+  const { shop = "acme", owner = "ann", code = canary("code"), ...rest } = input;
   const response = browser.take(
     await app.begin(browser.request("https://app.example/connect", "POST"), { shop, owner, ...rest }),
   );
@@ -160,7 +161,7 @@ export function platformServer(options: { expiresIn?: number } = {}) {
   const valid = new Set<string>();
   const server = recorder((call) => {
     if (call.url === `${HOST}/token`) {
-      const accessToken = `token-${++issued}-0123456789abcdef`;
+      const accessToken = canary(`token-${++issued}`);
       valid.add(accessToken);
       return json({ access_token: accessToken, ...(options.expiresIn && { expires_in: options.expiresIn }) });
     }
@@ -190,6 +191,7 @@ export async function codeOf(work: Promise<unknown>): Promise<string> {
   try {
     await work;
   } catch (error) {
+    watch(error);
     return (error as { code?: string }).code ?? String(error);
   }
   return "resolved";

@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { type CommonOptions, memoryStore, type Store } from "../src/index.ts";
-import { codeOf, HOST, json, recorder, testApp } from "./fixture.ts";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { type CommonOptions, memoryStore, type Store, sandbox } from "../src/index.ts";
+import { codeOf, HOST, json, listen, recorder, testApp } from "./fixture.ts";
 
 const LIFE = 3600;
 
@@ -114,6 +114,23 @@ describe("renewal", () => {
     expect(server.tokens()).toBe(2);
   });
 
+  it("ends with all its attempts inside the time of one token request, so that its lease outlives it", async () => {
+    let requests = 0;
+    const platform = await listen((_, response) => {
+      if (requests++ === 0) response.writeHead(503, { "retry-after": "8" }).end();
+    });
+    try {
+      const app = testApp({ renews: true }, { [sandbox]: platform.origin });
+      await connect(app);
+      const started = performance.now();
+      expect(await codeOf(app.client("acme").fetch("/x"))).toBe("renewal_failed");
+      expect(performance.now() - started).toBeLessThan(10_500);
+      expect(requests).toBe(2);
+    } finally {
+      await platform.close();
+    }
+  }, 25_000);
+
   it("shares a failure with those who waited, fails fast for a moment, then forgets it", async () => {
     const { app, server } = fleet({
       answer: () => new Response("<html>", { headers: { "content-type": "text/html" } }),
@@ -149,6 +166,21 @@ describe("renewal", () => {
     expect(server.tokens()).toBe(1);
     expect(rejected).toEqual(["acme"]);
     expect(await one.connection("acme")).toMatchObject({ status: "rejected" });
+  });
+});
+
+describe("a pace", () => {
+  it("spaces calls that waited for a token together", async () => {
+    const times: number[] = [];
+    const server = recorder(async (call) => {
+      if (call.url !== `${HOST}/token`) times.push(performance.now());
+      else await new Promise((resolve) => setTimeout(resolve, 250));
+      return json({ access_token: "token-0123456789abcdef", expires_in: LIFE });
+    });
+    const one = testApp({ renews: true, pace: { requests: 3, per: 200 } }, { fetch: server.fetch });
+    await connect(one);
+    await Promise.all(Array.from({ length: 7 }, () => one.client("acme").fetch("/x")));
+    for (let index = 3; index < times.length; index++) expect(times[index]! - times[index - 3]!).toBeGreaterThan(190);
   });
 });
 
@@ -236,6 +268,45 @@ describe("clocks", () => {
       expect(server.tokens()).toBeLessThanOrEqual(2);
     },
   );
+
+  afterEach(() => void vi.restoreAllMocks());
+  it.each([[-24], [-2], [2], [24]])(
+    "of two processes that differ by %d h do not make them renew in turns",
+    async (hours) => {
+      const { app, server, clock } = fleet();
+      const real = performance.now.bind(performance);
+      let ahead = 0;
+      vi.spyOn(performance, "now").mockImplementation(() => real() + ahead);
+      const one = app();
+      const other = app({ now: () => clock.now + hours * 3_600_000 });
+      await connect(one);
+      for (let minute = 0; minute < 10; minute++) {
+        for (const each of [one, other]) expect((await each.client("acme").fetch("/x")).status).toBe(200);
+        clock.now += 61_000;
+        ahead += 61_000;
+      }
+      // Each of them may distrust what it finds at its start, once.
+      expect(server.tokens()).toBeLessThanOrEqual(2);
+    },
+  );
+
+  it("set back while every call is refused: starts no further forced renewal within the minute", async () => {
+    const { app, server, clock, valid } = fleet();
+    const one = app();
+    await connect(one);
+    const refused = async () => {
+      valid.clear();
+      return (await one.client("acme").fetch("/x")).status;
+    };
+    expect((await one.client("acme").fetch("/x")).status).toBe(200);
+    expect(await refused()).toBe(200);
+    expect(server.tokens()).toBe(2);
+    for (let back = 0; back < 5; back++) {
+      clock.now -= 3_000;
+      expect(await refused()).toBe(401);
+    }
+    expect(server.tokens()).toBe(2);
+  });
 });
 
 describe("one caller's abort", () => {

@@ -87,6 +87,25 @@ describe("a limited response", () => {
     );
   });
 
+  it("counts every part, so that a body of single bytes ends soon", async () => {
+    const body = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array([32])) });
+    let pulled = 0;
+    const { response } = counted(
+      new Response(body.pipeThrough(new TransformStream({ transform: (part, to) => (pulled++, to.enqueue(part)) }))),
+    );
+    expect(await codeOf(response.text())).toBe("response_too_large");
+    expect(pulled).toBeLessThan(20);
+  });
+
+  it("puts many small parts together as they were", async () => {
+    const generous = createLimit({ platform: "test", bytes: 1_000_000 });
+    const text = Array.from({ length: 5_000 }, (_, index) => `${index},`);
+    const body = new ReadableStream({
+      start: (to) => (text.forEach((each) => to.enqueue(new TextEncoder().encode(each))), to.close()),
+    });
+    expect(await generous(new Response(body), { clear() {} }).text()).toBe(text.join(""));
+  });
+
   it("is one of ours where it is a look-alike", async () => {
     const alike = { status: 200, statusText: "", headers: new Headers(), body: new Response("x".repeat(101)).body };
     expect(await codeOf(counted(alike as Response).response.text())).toBe("response_too_large");

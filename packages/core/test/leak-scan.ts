@@ -1,0 +1,87 @@
+/**
+ * Setup of every test run: secrets that a test makes by `canary` must not show in any error, console line or stream.
+ *
+ * Errors are seen as they are made, whoever catches them: classes that extend `Error` find this stand-in for it, because
+ * setup files run before what they test is loaded. Nothing in the packages knows of it.
+ */
+import process from "node:process";
+import { format } from "node:util";
+import { afterEach } from "vitest";
+import { Canaries } from "./leaks.ts";
+
+interface Scan {
+  readonly canaries: Canaries;
+  readonly made: unknown[];
+  readonly written: [place: string, text: string][];
+  /** How much was looked at in this process. */
+  readonly seen: { values: number; lines: number };
+}
+const KEY = Symbol.for("shopauth.test.leak-scan");
+const shared = globalThis as unknown as Record<symbol, Scan | undefined>;
+
+function install(): Scan {
+  const scan: Scan = { canaries: new Canaries(), made: [], written: [], seen: { values: 0, lines: 0 } };
+  const native = globalThis.Error;
+  const keep = <T>(error: T): T => {
+    // Its own fields come after the call of `super`: it is looked at when the test is over.
+    if (scan.canaries.size > 0) scan.made.push(error);
+    return error;
+  };
+  globalThis.Error = new Proxy(native, {
+    construct: (target, input, by) => keep(Reflect.construct(target, input, by) as object),
+    apply: (target, self, input) => keep(Reflect.apply(target as never, self, input) as object),
+  });
+  for (const name of ["stdout", "stderr"] as const) {
+    const write = process[name].write;
+    process[name].write = function (this: unknown, piece: string | Uint8Array, ...rest: never[]) {
+      if (scan.canaries.size > 0) scan.written.push([name, typeof piece === "string" ? piece : Buffer.from(piece).toString("latin1")]);
+      return write.call(process[name], piece, ...rest);
+    } as typeof write;
+  }
+  for (const name of ["debug", "dir", "error", "info", "log", "table", "trace", "warn"] as const) {
+    const print = console[name] as (...input: unknown[]) => void;
+    console[name] = (...input: unknown[]) => {
+      if (scan.canaries.size > 0) scan.written.push([`console.${name}`, format(...input)]);
+      print.call(console, ...input);
+    };
+  }
+  return scan;
+}
+
+const scan = (shared[KEY] ??= install());
+
+/** A secret for one test: `name-` and 32 random characters, which nothing that the test makes may show. */
+export function canary(name: string): string {
+  return scan.canaries.make(name);
+}
+
+/** Also looks at a value that was not made as an error: an event, or what a foreign library threw. */
+export function watch<T>(value: T): T {
+  if (scan.canaries.size > 0) scan.made.push(value);
+  return value;
+}
+
+/** What the scan has found since the test began; looks at everything once. */
+export function leaks(): string[] {
+  const found: string[] = [];
+  for (const value of scan.made.splice(0)) {
+    scan.seen.values++;
+    const leak = scan.canaries.findIn(value);
+    if (leak) found.push(`${leak.place} of ${(value as Error | undefined)?.name ?? typeof value} shows the ${leak.secret}`);
+  }
+  for (const [place, text] of scan.written.splice(0)) {
+    scan.seen.lines++;
+    const secret = scan.canaries.find(text);
+    if (secret !== undefined) found.push(`${place} shows the ${secret}`);
+  }
+  return found;
+}
+
+/** The secrets of the running test, for files and databases. */
+export const { canaries } = scan;
+
+afterEach(() => {
+  const found = leaks();
+  scan.canaries.clear();
+  if (found.length > 0) throw new Error(`Leaked: ${[...new Set(found)].join("; ")}`);
+});
