@@ -1,5 +1,6 @@
 // `npm run demo`: connects one shop on each platform against the sandbox, by real HTTP, playing the merchant's browser.
 // `-- --once` (or no terminal on standard input) ends afterwards; otherwise sandbox and page stay up.
+// `-- --serve` runs only sandbox and page, and keeps the connections in ./shopauth-demo.db.
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,6 +12,8 @@ import { sqliteStore } from "@shopauth/core/sqlite";
 import { type Sandbox, startSandbox } from "@shopauth/sandbox";
 import { createApp } from "./app.ts";
 import { MerchantBrowser, type Page } from "./browser.ts";
+import { startConnectPage } from "./connect-page.ts";
+import { loadEnvironment, readSettings } from "./environment.ts";
 import { failed, heading, step, table } from "./print.ts";
 import { sandboxCredentials } from "./sandbox-credentials.ts";
 import { serveOnLoopback } from "./serve.ts";
@@ -236,7 +239,7 @@ export async function demo({ once }: { once: boolean }): Promise<number> {
     });
     const secrets: [string] = [randomBytes(32).toString("base64url")];
     shops = createShops({ credentials: sandboxCredentials, origin, secrets, store, on, sandbox: sandbox.origin });
-    return createApp(shops, { sandbox: sandbox.origin });
+    return createApp(shops, { origin, sandbox: sandbox.origin, tokenLife: TOKEN_LIFE });
   });
   assert(sandbox && shops, "The sandbox did not start");
   heading(`Sandbox ${sandbox.origin}   Connect your shop ${served.origin}`);
@@ -286,7 +289,30 @@ export async function demo({ once }: { once: boolean }): Promise<number> {
   return failures;
 }
 
+/** Serves until the process is asked to end. */
+async function servePage(): Promise<void> {
+  loadEnvironment();
+  const settings = readSettings(process.env);
+  const page = await startConnectPage(settings);
+  heading(`Connect your shop  ${page.origin}`);
+  if (page.sandbox) step("the platforms, emulated", page.sandbox.origin);
+  if (page.live.length > 0) step("with your own credentials", page.live.join(", "));
+  step("connections are sealed into SQLite", settings.database);
+  console.log("  Press Ctrl+C to end.");
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
+  });
+  await page.close();
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const once = process.argv.includes("--once") || !process.stdin.isTTY;
-  process.exitCode = (await demo({ once })) === 0 ? 0 : 1;
+  if (process.argv.includes("--serve")) {
+    await servePage().catch((error: unknown) => {
+      failed(isShopAuthError(error) ? `${error.message}. ${error.hint}` : String(error));
+      process.exitCode = 1;
+    });
+  } else {
+    const once = process.argv.includes("--once") || !process.stdin.isTTY;
+    process.exitCode = (await demo({ once })) === 0 ? 0 : 1;
+  }
 }

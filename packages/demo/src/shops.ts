@@ -2,6 +2,7 @@ import { type CommonOptions, createShopMy, type ShopMy, sandbox } from "@shopaut
 import { createShoporama, type Shoporama } from "@shopauth/shoporama";
 import { createShoprenter, type Shoprenter } from "@shopauth/shoprenter";
 import { createStoreHippo, type StoreHippo } from "@shopauth/storehippo";
+import { recordingFetch } from "./recording.ts";
 
 export const PLATFORMS = ["shopmy", "storehippo", "shoprenter", "shoporama"] as const;
 export type PlatformId = (typeof PLATFORMS)[number];
@@ -26,16 +27,19 @@ export interface ShopsOptions extends Pick<CommonOptions, "secrets" | "store" | 
   /** Of this app, such as http://127.0.0.1:4401. */
   readonly origin: string;
   /** Of the sandbox; absent: the real platforms. */
-  readonly sandbox?: string;
+  readonly sandbox?: string | undefined;
+  /** Platforms that are used themselves although there is a sandbox. */
+  readonly live?: readonly PlatformId[];
 }
 
 /** One registration on each platform, over one store. */
 export function createShops(options: ShopsOptions): Shops {
-  const { credentials, origin, secrets, store, on } = options;
+  const { credentials, origin, secrets, store, on, live = [] } = options;
   const common = (id: PlatformId): CommonOptions => ({
     secrets,
     redirectUri: `${origin}/callback/${id}`,
-    [sandbox]: options.sandbox,
+    fetch: recordingFetch,
+    [sandbox]: live.includes(id) ? undefined : options.sandbox,
     ...(store && { store }),
     ...(on && { on }),
   });

@@ -17,7 +17,8 @@ it("connects a shop on each of the four platforms and ends by itself", async () 
   const rows = stdout.split("\n").filter((line) => /connected$/.test(line));
   expect(rows.map((row) => row.split(/\s+/)[0])).toEqual(["ShopMy", "StoreHippo", "Shoprenter", "Shoporama"]);
   expect(stdout).toContain("the token had expired and was renewed first");
-  expect(stdout).not.toMatch(/✗|FAILED|\u001b/);
+  expect(stdout).not.toMatch(/✗|FAILED/);
+  expect(stdout).not.toContain("\u001b");
 }, 60_000);
 
 it("shows a denial as a page with code and hint, and lets the merchant try again", async () => {
@@ -50,7 +51,7 @@ it("shows a denial as a page with code and hint, and lets the merchant try again
       "Allow",
     );
     expect(again.html).toContain("Shoporama is connected.");
-    const home = await browser.press(again, "Disconnect 4410");
+    const home = await browser.press(await browser.press(again, "Disconnect 4410"), "Yes, disconnect");
     expect(home.html).toContain("None yet.");
   } finally {
     await served.close();

@@ -6,8 +6,10 @@ import { PLATFORMS, type PlatformId } from "./platforms/platform.ts";
  * credential. `limited`: API calls answer 429. `slow`: every answer takes five seconds.
  */
 export const FAULTS = ["deny", "unauthorized", "limited", "slow"] as const;
+/** One of {@link FAULTS}. */
 export type Fault = (typeof FAULTS)[number];
 
+/** The faults that are switched on, by platform. */
 export type Faults = Readonly<Record<PlatformId, Set<Fault>>>;
 
 export function createFaults(): Faults {

@@ -9,6 +9,7 @@ import { type ShoprenterPlatform, shoprenter } from "./platforms/shoprenter.ts";
 import { type StoreHippoPlatform, storehippo } from "./platforms/storehippo.ts";
 import type { SandboxOptions } from "./sandbox.ts";
 
+/** The packages' own mocks, by platform. */
 export interface Mocks {
   readonly shopmy: ShopMyMock;
   readonly storehippo: StoreHippoMock;

@@ -7,6 +7,7 @@ import { createPlatforms, type Mocks, readRegistrations } from "./registrations.
 import { createServer } from "./server.ts";
 import { createTraffic } from "./traffic.ts";
 
+/** Where the sandbox listens and what it has registered. */
 export interface SandboxOptions {
   /** Default 4400; 0 takes any free port. */
   readonly port?: number;
@@ -26,6 +27,7 @@ export interface SandboxOptions {
   readonly slowness?: number;
 }
 
+/** A running sandbox. */
 export interface Sandbox {
   /** Such as `http://127.0.0.1:4400`: what `[sandbox]` of a create function takes. */
   readonly origin: string;
@@ -33,6 +35,7 @@ export interface Sandbox {
   readonly mocks: Mocks;
   /** What the platforms have been made to do; the inspector has buttons for it. */
   readonly faults: Faults;
+  /** Ends the server and every connection to it. */
   close(): Promise<void>;
 }
 

@@ -31,7 +31,7 @@ export function inspectorPage({ platforms, traffic, faults }: Input): Html {
   return layout({
     title: "Inspector",
     script: inspectorScript,
-    body: html`<section><h2>Faults</h2>
+    body: html`<section><h2>Faults</h2><div class="pair">
 ${platforms.map(
   (platform) => html`<form method="post" action="/inspector/faults"><fieldset><legend>${platform.name}</legend>
 <input type="hidden" name="platform" value="${platform.id}"><div class="row">
@@ -43,7 +43,7 @@ ${platform.expire ? html`<button name="fault" value="expire">Expire tokens now</
 <button name="fault" value="revoke">Revoke everything</button>
 <button name="fault" value="reset">Reset the platform</button>
 </div></fieldset></form>`,
-)}</section>
+)}</div></section>
 <label><input type="checkbox" id="hold"> Hold the list still</label>
 <div id="log">${logFragment({ platforms, traffic })}</div>
 <noscript><p>Without scripts, load the page again to see later requests.</p></noscript>`,

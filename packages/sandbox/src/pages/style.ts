@@ -17,6 +17,7 @@ table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{text-align:left;
 caption{text-align:left;color:var(--dim);padding-bottom:.25rem}.scroll{overflow-x:auto}
 fieldset{border:1px solid var(--line);border-radius:.4rem;margin:0 0 1rem;padding:.5rem 1rem}legend{font-weight:600;padding:0 .35rem}
 label{display:flex;gap:.6rem;align-items:center;min-height:2.25rem}input{width:1.1rem;height:1.1rem;accent-color:var(--act)}
+.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:0 1rem}.pair button{min-height:2.25rem;padding:.25rem .7rem;font-size:.9rem}.pair .row{gap:.4rem;padding-bottom:.35rem}
 .row{display:flex;flex-wrap:wrap;gap:.6rem}
 button{font:inherit;padding:.5rem 1.1rem;min-height:2.75rem;border-radius:.4rem;border:1px solid var(--line);background:transparent;color:inherit;cursor:pointer}
 button.main{background:var(--act);border-color:var(--act);color:var(--on-act)}button[aria-pressed=true]{background:var(--bad);border-color:var(--bad);color:var(--card)}

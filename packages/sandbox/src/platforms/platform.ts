@@ -1,6 +1,8 @@
 import type { RequestHandler } from "msw";
 
+/** The platforms that are emulated. */
 export const PLATFORMS = ["shopmy", "storehippo", "shoprenter", "shoporama"] as const;
+/** One of {@link PLATFORMS}. */
 export type PlatformId = (typeof PLATFORMS)[number];
 
 /** A request that a mock refused, and the rule it broke. */

@@ -1,0 +1,41 @@
+import { createRequest, sendResponse } from "@remix-run/node-fetch-server";
+import { sqliteStore } from "@shopauth/core/sqlite";
+import { createStoreHippo, isShopAuthError, sandbox } from "@shopauth/storehippo";
+import express, { type ErrorRequestHandler } from "express";
+
+const storehippo = createStoreHippo({
+  clientId: process.env.STOREHIPPO_CLIENT_ID!,
+  clientSecret: process.env.STOREHIPPO_CLIENT_SECRET!,
+  redirectUri: process.env.REDIRECT_URI!, // http://localhost:3000/callback while you develop
+  scopes: ["read_products"],
+  secrets: [process.env.SHOPAUTH_SECRET!], // openssl rand -base64 32
+  store: sqliteStore("shopauth.db"),
+  [sandbox]: process.env.SHOPAUTH_SANDBOX, // unset in production
+});
+await storehippo.recover();
+
+const app = express();
+const owner = "user-7"; // whoever is signed in to your app
+
+app.post("/connect", express.urlencoded(), async (req, res) => {
+  const store = String(req.body?.store);
+  const request = createRequest(req, res);
+  await sendResponse(res, await storehippo.begin(request, { store, owner, returnTo: `/products?store=${store}` }));
+});
+
+app.get("/callback", async (req, res) => {
+  const { response } = await storehippo.callback(createRequest(req, res), { owner });
+  await sendResponse(res, response);
+});
+
+app.get("/products", async (req, res) => {
+  const { data } = await storehippo.client(String(req.query.store), { owner }).GET("/entity/ms.products");
+  res.json(data?.data.map((product) => product.name));
+});
+
+app.use((async (error, _req, res, next) => {
+  if (isShopAuthError(error)) await sendResponse(res, error.toResponse());
+  else next(error);
+}) satisfies ErrorRequestHandler);
+
+app.listen(Number(process.env.PORT ?? 3000), "localhost");

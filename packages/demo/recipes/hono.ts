@@ -1,0 +1,37 @@
+import { serve } from "@hono/node-server";
+import { sqliteStore } from "@shopauth/core/sqlite";
+import { createStoreHippo, isShopAuthError, sandbox } from "@shopauth/storehippo";
+import { Hono } from "hono";
+
+const storehippo = createStoreHippo({
+  clientId: process.env.STOREHIPPO_CLIENT_ID!,
+  clientSecret: process.env.STOREHIPPO_CLIENT_SECRET!,
+  redirectUri: process.env.REDIRECT_URI!, // http://localhost:3000/callback while you develop
+  scopes: ["read_products"],
+  secrets: [process.env.SHOPAUTH_SECRET!], // openssl rand -base64 32
+  store: sqliteStore("shopauth.db"),
+  [sandbox]: process.env.SHOPAUTH_SANDBOX, // unset in production
+});
+await storehippo.recover();
+
+const app = new Hono();
+const owner = "user-7"; // whoever is signed in to your app
+
+app.post("/connect", async (c) => {
+  const store = String((await c.req.parseBody()).store);
+  return storehippo.begin(c.req.raw, { store, owner, returnTo: `/products?store=${store}` });
+});
+
+app.get("/callback", async (c) => (await storehippo.callback(c.req.raw, { owner })).response);
+
+app.get("/products", async (c) => {
+  const { data } = await storehippo.client(c.req.query("store") ?? "", { owner }).GET("/entity/ms.products");
+  return c.json(data?.data.map((product) => product.name));
+});
+
+app.onError((error) => {
+  if (isShopAuthError(error)) return error.toResponse();
+  throw error;
+});
+
+serve({ fetch: app.fetch, port: Number(process.env.PORT ?? 3000), hostname: "localhost" });

@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { after, before, beforeEach, test } from "node:test";
+import { allowVolatile, createStoreHippo } from "@shopauth/storehippo";
+import { mockStoreHippo, STOREHIPPO_APP } from "@shopauth/storehippo/testing";
+import { setupServer } from "msw/node";
+
+const mock = mockStoreHippo();
+const server = setupServer(...mock.handlers);
+before(() => server.listen({ onUnhandledFrame: "error" }));
+beforeEach(() => mock.reset());
+after(() => server.close());
+
+test("the products of a connected store", async () => {
+  const storehippo = createStoreHippo({
+    ...STOREHIPPO_APP,
+    scopes: ["read_products"],
+    secrets: ["a secret of 32 characters or more"],
+    [allowVolatile]: true,
+  });
+  const { url, flow } = await storehippo.authorizationUrl({ store: "acme", owner: "user-7" });
+  await storehippo.exchange({ query: mock.authorize(url).searchParams, flow, owner: "user-7" });
+  const { data } = await storehippo.client("acme", { owner: "user-7" }).GET("/entity/ms.products");
+  assert.ok(data && data.data.length > 0);
+  assert.deepEqual(mock.refusals, []);
+});
