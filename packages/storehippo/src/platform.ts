@@ -35,6 +35,8 @@ export function storehippoPlatform(options: {
     registration: clientId,
     proof: stateParam(),
     replay: "never",
+    // Commands and copies are PUTs.
+    repeats: ({ method, url }) => method === "PUT" && /\/_(?:duplicate|\/[^/?#]+)(?:[?#]|$)/.test(url),
     account: shopLabel,
     accountOf: (target) => shopLabel(target.store),
     authorize({ target, redirectUri, params }) {
