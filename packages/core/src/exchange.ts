@@ -113,7 +113,9 @@ export function createExchanges<Credential>(
     switch (record.state) {
       case "done":
         if (same) return "done";
-        throw fail("state_mismatch", "The flow is finished");
+        throw fail("state_mismatch", "The flow is finished", {
+          hint: "This attempt has already connected the account. Look at the connections, or begin again.",
+        });
       case "failed":
         if (record.retriable && record.tries < MAX_TRIES) return "send";
         if (record.tries >= MAX_TRIES) throw fail("state_expired", "The flow was tried too often");

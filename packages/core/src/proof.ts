@@ -41,14 +41,20 @@ function linked(flows: readonly Flow[], link: string): Flow {
     : new ShopAuthError("state_mismatch", "The callback belongs to none of this browser's flows");
 }
 
-/** The platform echoes `state` (RFC 6749, 4.1.1); the browser's sealed cookie has what it must be. */
-export function stateParam(name = "state"): Proof {
+/**
+ * The platform echoes `state` (RFC 6749, 4.1.1); the browser's sealed cookie has what it must be.
+ * @param issuer where the platform has one: a callback whose `iss` differs is refused (RFC 9207, 2.4)
+ */
+export function stateParam(name = "state", issuer?: string): Proof {
   return {
     carry: ({ link, redirectUri }) => ({ params: { [name]: link }, redirectUri }),
     verify({ query, flows }) {
       const state = query.get(name);
       if (state === null) throw new ShopAuthError("state_mismatch", `The callback has no ${name}`);
-      return { flow: linked(flows, state) };
+      const flow = linked(flows, state);
+      if (issuer !== undefined && (query.get("iss") ?? issuer) !== issuer)
+        throw new ShopAuthError("state_mismatch", "The callback comes from another issuer");
+      return { flow };
     },
   };
 }

@@ -174,7 +174,9 @@ export function platformMessage(body: unknown, secrets: readonly string[] = []):
   const text = (field: string): string | undefined => {
     const value = own(body, field);
     if (typeof value !== "string" || !/^[\x20-\x7e\u00a0-\u024f]{1,300}$/.test(value)) return undefined;
-    return repeats(value, secrets) ? undefined : value;
+    if (repeats(value, secrets)) return undefined;
+    // An answer may also quote a token that nobody here has seen.
+    return value.replace(/[\w+=-]{20,}/g, (run) => (/\d/.test(run) && /[A-Za-z]/.test(run) ? "[withheld]" : run));
   };
   const code = text("error");
   const parts = [text("error_description") ?? text("message"), text("hint")].filter((part) => part !== undefined);

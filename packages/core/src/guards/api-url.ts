@@ -9,7 +9,7 @@ import { ShopAuthError } from "../errors.ts";
  */
 export function apiUrl(input: string, base: string): string {
   // Nothing here can be rewritten by URL parsing, so that the prefix alone decides.
-  const rest = input.startsWith(`${base}/`) ? input.slice(base.length) : undefined;
+  const rest = input.startsWith(base) && input[base.length] === "/" ? input.slice(base.length) : undefined;
   if (rest !== undefined && /^[\w/.~:,=&?+*!$'()%[\]-]*$/.test(rest) && !/\/\.|\/%2e/i.test(rest)) {
     return input;
   }
