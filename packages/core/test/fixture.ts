@@ -4,6 +4,7 @@ import {
   answerObject,
   type CommonOptions,
   createShopAuth,
+  type Events,
   own,
   type Platform,
   type Proof,
@@ -34,6 +35,7 @@ export interface PlatformOptions {
   expiresIn?: number;
   pace?: { requests: number; per: number };
   beginsOnPlatform?: boolean;
+  registration?: string;
 }
 
 /** A platform of its own, so that nothing here depends on a real one. */
@@ -58,7 +60,7 @@ export function testPlatform(options: PlatformOptions = {}): Platform<Target, Cr
   };
   return {
     id: "test",
-    registration: "client",
+    registration: options.registration ?? "client",
     proof,
     replay,
     account: shopLabel,
@@ -86,11 +88,21 @@ export function testPlatform(options: PlatformOptions = {}): Platform<Target, Cr
 export type App = ReturnType<typeof testApp>;
 
 export function testApp(platform: PlatformOptions, options: Partial<CommonOptions> = {}) {
-  const given = readOptions({ secrets: [SECRET], redirectUri: REDIRECT, ...options } as CommonOptions, []);
+  const on = watchedEvents(options.on);
+  const given = readOptions({ secrets: [SECRET], redirectUri: REDIRECT, ...options, on } as CommonOptions, []);
   return createShopAuth(testPlatform(platform), given, (transport: Transport) => ({
     transport,
     fetch: (path: string, init?: RequestInit) => transport.fetch(new Request(`${transport.baseUrl}${path}`, init)),
   }));
+}
+
+const EVENTS = ["connected", "renewed", "renewalFailed", "rejected", "disconnected", "unsaved", "replayed"] as const;
+
+/** Shows every event to the leak scan, also those that a test does not listen to. */
+function watchedEvents(on: Partial<Events> = {}): Partial<Events> {
+  return Object.fromEntries(
+    EVENTS.map((name) => [name, (event: never) => (on[name] as (event: never) => unknown)?.(watch(event))]),
+  );
 }
 
 /** What a browser keeps: cookies by name. */

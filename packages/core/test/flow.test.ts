@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { browserBound, isShopAuthError, signedQuery } from "../src/index.ts";
+import { browserBound, isShopAuthError, signedQuery, stateParam } from "../src/index.ts";
 import { sqliteStore } from "../src/stores/sqlite.ts";
 import { Browser, begun, codeOf, platformServer, REDIRECT, SECRET, testApp } from "./fixture.ts";
 
@@ -20,7 +20,7 @@ describe("begin", () => {
     expect(cookie).toMatch(
       /^__Host-shopauth-test-\w+=1\.[\w-]+\.[\w-]+; Path=\/; Max-Age=600; HttpOnly; SameSite=Lax; Secure$/,
     );
-    expect(cookie).not.toContain("ann");
+    expect(cookie).not.toMatch(/acme|callback/);
   });
 
   it("answers only POST or a same-origin GET", async () => {
@@ -53,8 +53,8 @@ describe("begin", () => {
     const states = new Set<string>();
     for (let index = 0; index < 50; index++)
       states.add((await begun(app, browser)).authorize.searchParams.get("state")!);
-    expect(states.size).toBe(50);
     for (const state of states) expect(state).toMatch(/^\w{17}\.[\w-]{43}$/);
+    expect(new Set([...states].map((state) => state.split(".")[1])).size).toBe(50);
   });
 
   it("keeps at most four open flows in a browser", async () => {
@@ -304,6 +304,25 @@ describe("callback", () => {
     expect(await codeOf(other.callback(browser.request(callback.href), { owner: "ann" }))).toBe("state_missing");
   });
 
+  it("refuses another issuer's answer where the platform has one", async () => {
+    const { app, browser } = setup({ proof: stateParam("state", "https://issuer.example") });
+    const { callback } = await begun(app, browser);
+    for (const iss of ["https://other.example", "", "https://issuer.example/"]) {
+      callback.searchParams.set("iss", iss);
+      expect(await codeOf(app.callback(browser.request(callback.href), { owner: "ann" }))).toBe("state_mismatch");
+    }
+    callback.searchParams.set("iss", "https://issuer.example");
+    expect(await codeOf(app.callback(browser.request(callback.href), { owner: "ann" }))).toBe("resolved");
+  });
+
+  it("refuses the cookie of another registration with the same secret", async () => {
+    const { app, browser, server } = setup();
+    const { callback } = await begun(app, browser);
+    const { app: other } = setup({ registration: "another" });
+    expect(await codeOf(other.callback(browser.request(callback.href), { owner: "ann" }))).toBe("state_missing");
+    expect(server.calls).toEqual([]);
+  });
+
   it("takes an account from nobody", async () => {
     const { app, browser, server } = setup();
     const { callback } = await begun(app, browser);
@@ -325,6 +344,7 @@ describe("callback", () => {
     const page = isShopAuthError(missing) ? missing.toResponse() : undefined;
     expect(page?.status).toBe(400);
     expect(page?.headers.get("cache-control")).toBe("no-store");
+    expect(page?.headers.get("content-type")).toBe("text/plain; charset=utf-8");
     expect(await page?.text()).toMatch(/^state_missing: No flow cookie/);
   });
 });

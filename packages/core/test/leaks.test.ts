@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { isShopAuthError, type Store, ShopAuthError } from "../src/index.ts";
+import { isShopAuthError, ShopAuthError, type Store } from "../src/index.ts";
 import { fileStore } from "../src/stores/file.ts";
 import { sqliteStore } from "../src/stores/sqlite.ts";
 import { Browser, begun, json, recorder, testApp } from "./fixture.ts";
@@ -29,11 +29,23 @@ describe("the leak scan finds a planted secret", () => {
     ["in an event", (text) => watch({ connection: { meta: { text } } })],
     ["on the console", (text) => console.debug("%s", text)],
     ["in an object on the console", (text) => console.debug({ text })],
-    ["on stdout", (text) => process.stdout.write(`\u001b]0;${text}\u0007`)],
+    ["on stdout", (text) => process.stdout.write(`${text}\n`)],
   ];
   it.each(ways)("%s", (_, plant) => {
     plant(secret());
     expect(leaks()).not.toEqual([]);
+  });
+
+  it("that no test has named: a token that calls are signed with, a code that a callback brings", async () => {
+    for (const use of [
+      (text: string) => new Headers().set("authorization", `Bearer ${text}`),
+      (text: string) => new URLSearchParams({ code: text }).get("code"),
+    ]) {
+      const text = new Canaries().make("unnamed1");
+      use(text);
+      new Error(text);
+      expect(leaks()).toEqual([expect.stringMatching(/shows the (?:header|code)$/)]);
+    }
   });
 
   it("and nothing where nothing is", () => {
@@ -62,10 +74,18 @@ describe("at rest", () => {
   ];
 
   it.each(stores)("%s holds neither code, token, secret, owner nor meta in any file", async (_, open) => {
-    const [accessToken, code, secret, owner, meta] = ["token", "code", "secret", "owner", "meta"].map(canary) as [string, string, string, string, string];
+    const [accessToken, code, secret, owner, meta] = ["token", "code", "secret", "owner", "meta"].map(canary) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
     const store = open();
     let refuse = true;
-    const server = recorder(() => (refuse ? json({ error: "temporarily_unavailable" }, 400) : json({ access_token: accessToken })));
+    const server = recorder(() =>
+      refuse ? json({ error: "temporarily_unavailable" }, 400) : json({ access_token: accessToken }),
+    );
     const app = testApp({ replay: "never" }, { store, fetch: server.fetch, secrets: [secret] });
     const browser = new Browser();
     const { callback } = await begun(app, browser, { owner, code, meta });
