@@ -25,10 +25,12 @@ import { createVault, type Vault } from "./vault.ts";
 export interface Transport {
   readonly account: string;
   readonly baseUrl: string;
+  /** Signs and sends; renews and waits where the platform asks for it. */
   readonly fetch: (input: Request) => Promise<Response>;
   readonly Request: typeof globalThis.Request;
 }
 
+/** What `begin` is given besides the platform's target. */
 export interface BeginInput {
   /** The app's own user or tenant; the callback must bring the same. */
   readonly owner: string;
@@ -38,11 +40,13 @@ export interface BeginInput {
   readonly meta?: JsonValue;
 }
 
+/** What a finished flow gives. */
 export interface CallbackResult {
   readonly connection: Connection;
   readonly meta?: JsonValue;
 }
 
+/** A credential that you have already, or what an error's `unsaved` holds. */
 export type AdoptInput<Credential> =
   | {
       readonly account: string;
@@ -55,6 +59,7 @@ export type AdoptInput<Credential> =
     }
   | { readonly unsaved: Unsaved };
 
+/** The flows, connections and clients of one registration on one platform. */
 export interface ShopAuth<Target, Client, Credential> {
   /**
    * Answers "connect my shop": 303 to the platform, with the flow's sealed cookie. Only for POST, or a GET that
@@ -83,7 +88,9 @@ export interface ShopAuth<Target, Client, Credential> {
    * @param check.owner calls fail with `owner_mismatch` unless the connection is this owner's: multi-tenant apps always pass it
    */
   client(account: string, check?: { owner: string }): Client;
+  /** What is stored of an account, without the credential; `undefined` where nothing is. */
   connection(account: string): Promise<Connection | undefined>;
+  /** All connections of this registration, or those of one owner. */
   connections(filter?: { owner?: string }): AsyncIterable<Connection>;
   /**
    * Stores a credential that you already have, or one that could not be stored before.
@@ -112,6 +119,7 @@ export interface ShopAuth<Target, Client, Credential> {
 export interface Internals {
   /** Renews now, and tells whether the platform still accepts the account. */
   probe(account: string): Promise<"alive" | "refused">;
+  /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
 

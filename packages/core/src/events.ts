@@ -3,12 +3,15 @@ import type { ErrorCode } from "./errors.ts";
 
 /** What happened, never with a secret inside. A listener that throws disturbs nothing. */
 export interface Events {
+  /** A flow ended well, or a credential was adopted. */
   connected(connection: Connection): void;
   /** A token was renewed; `forced`: because the platform refused the old one. */
   renewed(event: { connection: Connection; forced: boolean }): void;
+  /** A token could not be renewed; the connection is kept. */
   renewalFailed(event: { platform: string; account: string; code: ErrorCode; status?: number }): void;
   /** The platform refuses the credential; told once for each credential. */
   rejected(connection: Connection): void;
+  /** A connection was removed on the app's side. */
   disconnected(event: { platform: string; account: string; owner?: string }): void;
   /** A credential was issued and could not be stored; the error that follows carries it. */
   unsaved(event: { platform: string; account: string }): void;

@@ -53,6 +53,7 @@ export interface FlowRecord {
   readonly retriable?: boolean;
 }
 
+/** What `recover` found and finished. */
 export interface RecoveryReport {
   /** Connected now, from what a crash had left. */
   readonly finished: readonly Connection[];

@@ -32,8 +32,10 @@ export interface CommonOptions {
 /** For scripts that hold credentials already: no flow, no store, and the caller vouches for the shop's name. */
 export interface DirectOptions {
   readonly direct: true;
+  /** Replaces `fetch`, which is otherwise looked up at each call. */
   readonly fetch?: typeof globalThis.fetch;
   readonly on?: Partial<Events>;
+  /** Milliseconds since the epoch. */
   readonly now?: () => number;
   readonly [sandbox]?: string | undefined;
 }

@@ -1,7 +1,9 @@
 import type { Proof } from "./proof.ts";
 import type { Send } from "./send.ts";
 
+/** A value, or a promise of it. */
 export type Awaitable<T> = T | Promise<T>;
+/** What JSON can say. */
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [name: string]: JsonValue };
 
 /** What an exchange or renewal brings. */
@@ -15,6 +17,7 @@ export interface Issued<Credential> {
   readonly details?: Readonly<Record<string, string>>;
 }
 
+/** What an exchange is given, once the callback's proof has been verified. */
 export interface ExchangeInput<Target> {
   /** The callback's query, parsed once; its proof has been verified. */
   readonly query: URLSearchParams;

@@ -2,6 +2,7 @@ import { equalInConstantTime } from "./base64url.ts";
 import { ShopAuthError } from "./errors.ts";
 import type { Flow } from "./flow.ts";
 
+/** What a flow takes along to the platform, so that its callback can be told. */
 export interface Carried {
   /** Parameters for the authorization request. */
   readonly params: Readonly<Record<string, string>>;
@@ -22,6 +23,7 @@ export type Proven =
 
 /** How a callback proves that it belongs to a flow: what is carried along, and how it is verified. */
 export interface Proof {
+  /** What the authorization request takes along for this flow. */
   carry(input: { link: string; redirectUri: string }): Carried;
   /**
    * @param input.flows the flows whose sealed cookies this browser sent, newest first
@@ -92,6 +94,7 @@ export function browserBound(name = "flow"): Proof {
   };
 }
 
+/** How a platform signs the queries of its requests. */
 export interface SignedQueryOptions {
   /** The shared secrets, at most two while one replaces the other; each at least 16 characters. */
   readonly secrets: readonly string[];

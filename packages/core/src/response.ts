@@ -161,12 +161,13 @@ class Reading {
  */
 function createGuarding(limits: Limits) {
   const { prototype } = Response;
-  const bodyOf = Object.getOwnPropertyDescriptor(prototype, "body")!.get as (this: Response) => ReadableStream<Bytes>;
+  // Whoever holds the getter: on workerd that is not `Response.prototype` itself.
+  const bodyOf = (response: Response) => Reflect.get(prototype, "body", response) as ReadableStream<Bytes>;
   const guarded = new WeakMap<Response, { reading: Reading; deadline: Clear }>();
   const readingOf = (response: Response) => guarded.get(response)!.reading;
   const counted = (response: Response) => new Response(response.body, { headers: response.headers });
   const guard = (response: Response, deadline: Clear): Response => {
-    const reading = new Reading(() => bodyOf.call(response), limits, response.status, deadline);
+    const reading = new Reading(() => bodyOf(response), limits, response.status, deadline);
     guarded.set(response, { reading, deadline });
     return Object.setPrototypeOf(response, own) as Response;
   };

@@ -5,6 +5,7 @@ export interface Entry {
   readonly version: string;
 }
 
+/** The condition of a write, and how long its value is kept. */
 export interface SetOptions {
   /** Write only if the key's version is still this one; `null`: only if there is no value. */
   readonly ifVersion: string | null;

@@ -11,6 +11,7 @@ export type ShopMyBrandPaths = Pick<
   "/OrderReport" | "/order_confirmation" | "/Affiliates/update" | "/Affiliates/cancel"
 >;
 
+/** A brand's own key, and how to send. */
 export interface ShopMyBrandOptions {
   /** The brand's key: Account Settings > Tokens > Developer Key. Sent only to api.shopmy.us. */
   readonly developerKey: string;
@@ -19,6 +20,7 @@ export interface ShopMyBrandOptions {
   readonly [sandbox]?: string | undefined;
 }
 
+/** The typed client of the routes that a brand's own key opens. */
 export interface ShopMyBrandClient extends Client<ShopMyBrandPaths> {
   /**
    * Every row of the order report, newest transaction first, by pages of `limit` (500) from `page` (0) on. Each page is

@@ -21,11 +21,13 @@ export type ShopMyItem<Path extends ShopMyList> = Extract<
   readonly unknown[]
 >[number];
 
+/** What `paginate` takes: the list's own query, and a signal. */
 export interface ShopMyListInit<Path extends ShopMyList> {
   readonly params?: Pick<Listing<Path>["parameters"], "query">;
   readonly signal?: AbortSignal;
 }
 
+/** The typed client of the Developer API, for one creator. */
 export interface ShopMyClient extends Client<ShopMyPaths> {
   /**
    * Every item of a list, page after page. `limit` (at most 50) sets the size of a page of `/Catalog/search`, `page`

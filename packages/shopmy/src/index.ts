@@ -29,6 +29,7 @@ export interface ShopMyOptions extends CommonOptions {
   readonly exchangeField?: "authorizationCode" | "shopmy_code";
 }
 
+/** The flows, connections and clients of one ShopMy developer id. */
 export type ShopMy = ShopAuth<ShopMyTarget, ShopMyClient, ShopMyCredential>;
 
 /**

@@ -10,11 +10,13 @@ import {
 } from "@shopauth/core";
 import type { ShopMyScope } from "./scopes.ts";
 
+/** Whom a flow is to connect. */
 export interface ShopMyTarget {
   /** Your own id of the creator: ShopMy names none. */
   readonly account: string;
 }
 
+/** The creator's token, which ShopMy issues once, ever. */
 export interface ShopMyCredential {
   readonly accessToken: string;
 }

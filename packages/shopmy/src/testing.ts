@@ -20,6 +20,7 @@ export const SHOPMY_APP = {
 /** The key of the emulated brand, for `createShopMyBrand`. */
 export const SHOPMY_BRAND_KEY = "bk-77d0c2e41a9f4b38";
 
+/** What the emulated ShopMy has registered, and how it answers. */
 export interface ShopMyMockOptions {
   readonly developerId?: string;
   readonly developerKey?: string;
@@ -44,6 +45,7 @@ export interface MockRefusal {
   readonly rule: string;
 }
 
+/** An emulated ShopMy. */
 export interface ShopMyMock {
   readonly handlers: RequestHandler[];
   readonly state: ShopMyState;

@@ -21,11 +21,13 @@ export type ShoporamaItem<Path extends ShoporamaList> = [Bare<Body<Path>>] exten
   ? { [Name in keyof Body<Path>]: Body<Path>[Name] extends readonly (infer Item)[] ? Item : never }[keyof Body<Path>]
   : Bare<Body<Path>>[number];
 
+/** What `paginate` takes: the list's own query, and a signal. */
 export interface ShoporamaListInit<Path extends ShoporamaList> {
   readonly params?: Pick<Listing<Path>["parameters"], "query">;
   readonly signal?: AbortSignal;
 }
 
+/** The typed client of the REST API, for one webshop. */
 export interface ShoporamaClient extends Client<ShoporamaPaths> {
   /**
    * Every item of a list, page after page. `limit` sets the size of a page (100, which is the most that is known to work),

@@ -14,6 +14,7 @@ export interface ShoporamaOptions extends CommonOptions {
   readonly appName: string;
 }
 
+/** The flows, connections and clients of one app name on Shoporama. */
 export type Shoporama = ShopAuth<ShoporamaTarget, ShoporamaClient, ShoporamaCredential>;
 
 /**

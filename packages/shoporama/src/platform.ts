@@ -12,6 +12,7 @@ import {
 /** Nothing to choose beforehand: the merchant picks the webshop on Shoporama. */
 export type ShoporamaTarget = Record<never, never>;
 
+/** The webshop's API key, which the callback brings. */
 export interface ShoporamaCredential {
   readonly accessToken: string;
 }
@@ -78,7 +79,9 @@ async function confirm(accessToken: string, shop: string | undefined, send: Send
     secrets,
   );
   const products = own(answer, "products");
-  const page = Array.isArray(products) ? own(products[0], "url") : undefined;
+  if (!Array.isArray(products))
+    throw new ShopAuthError("token_response_invalid", "The key's proof is not a list of products");
+  const page = own(products[0], "url");
   if (typeof page !== "string" || !URL.canParse(page)) return; // A shop without products names no host.
   const host = (text: string) => text.toLowerCase().replace(/^www\./, "");
   if (shop === undefined || host(new URL(page).hostname) !== host(shop)) {

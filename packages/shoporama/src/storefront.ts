@@ -8,6 +8,7 @@ export type ShoporamaStorefrontPaths = Pick<
   "/api/products" | "/api/products/{id}" | "/api/basket" | "/api/basket/{product_id}"
 >;
 
+/** Which storefront is asked, and how to send. */
 export interface ShoporamaStorefrontOptions {
   /** The shop's domain, without a scheme. */
   readonly domain: string;

@@ -18,6 +18,7 @@ export const SHOPORAMA_APP = {
 /** Calls a day for each key. https://www.shoporama.io/rest */
 export const SHOPORAMA_DAILY_CALLS = 1_000;
 
+/** How the emulated Shoporama answers. */
 export interface ShoporamaMockOptions {
   /** How lists come whose shape Shoporama does not publish; default `enveloped`. */
   readonly lists?: "enveloped" | "bare";
@@ -41,6 +42,7 @@ export interface MockRefusal {
   readonly rule: string;
 }
 
+/** An emulated Shoporama. */
 export interface ShoporamaMock {
   readonly handlers: RequestHandler[];
   readonly state: ShoporamaState;

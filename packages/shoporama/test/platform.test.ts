@@ -143,6 +143,9 @@ describe("callback", () => {
 
   const hostile: [string, () => Response, string][] = [
     ["an HTML page", () => HttpResponse.html("<h1>Log ind</h1>"), "token_response_invalid"],
+    ["an empty object", () => HttpResponse.json({}), "token_response_invalid"],
+    ["products that are no list", () => HttpResponse.json({ products: 7 }), "token_response_invalid"],
+    ["an error with status 200", () => HttpResponse.json({ error: "no access" }), "token_response_invalid"],
     [
       "truncated JSON",
       () => new HttpResponse('{"products":[{"pro', { headers: { "content-type": "application/json" } }),

@@ -10,6 +10,7 @@ type Elsewhere =
 /** The API of a shop. */
 export interface ApiPaths extends Omit<paths, Elsewhere> {}
 
+/** The schemas of the spec, by name. */
 export type Schemas = components["schemas"];
 
 type Answer<Path extends keyof ApiPaths> = ApiPaths[Path] extends {
@@ -40,6 +41,7 @@ export type ListQuery<Path extends ListPath> = ApiPaths[Path] extends { get: { p
   ? NonNullable<Query>
   : never;
 
+/** What `paginate` takes: the list's own query, and a signal. */
 export interface ListInit<Path extends ListPath> {
   readonly params?: { readonly query?: ListQuery<Path> };
   readonly signal?: AbortSignal;

@@ -30,8 +30,10 @@ interface ClientOptions {
   readonly maxAge?: number;
 }
 
+/** An app's registration, or one shop's own API client (`direct: true`). */
 export type ShoprenterOptions = ClientOptions & (CommonOptions | DirectOptions);
 
+/** The installs, connections and clients of one registration on Shoprenter. */
 export type Shoprenter = ShopAuth<ShoprenterTarget, ShoprenterClient, ShoprenterCredential> & SignedRequests;
 
 /**

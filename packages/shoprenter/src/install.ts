@@ -17,6 +17,7 @@ export interface InstallRequest {
   readonly unsigned: Readonly<Record<string, string>>;
 }
 
+/** Requests that Shoprenter signs, besides the install itself. */
 export interface SignedRequests {
   /**
    * Verifies a request to the app's entry point. It names a shop and no person: sign the user in by other means.
@@ -69,7 +70,7 @@ export interface PaymentNotification {
 
 /**
  * Verifies a payment notification: HMAC-SHA-256 of the raw body with the WebhookSecretKey, and its age.
- * @param maxAge seconds, default 300
+ * @param options.maxAge seconds, default 300
  * @throws ShopAuthError `signature_mismatch`, `callback_expired`
  */
 export async function verifyPaymentNotification(

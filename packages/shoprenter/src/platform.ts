@@ -18,6 +18,7 @@ export interface ShoprenterTarget {
   readonly shop: string;
 }
 
+/** A shop's access token; it lives about an hour. */
 export interface ShoprenterCredential {
   readonly accessToken: string;
 }

@@ -22,6 +22,7 @@ export const SHOPRENTER_APP = {
   redirectUri: "http://127.0.0.1:3000/callback/shoprenter",
 } as const;
 
+/** What the emulated Shoprenter has registered, and how it answers. */
 export interface ShoprenterMockOptions {
   readonly clientId?: string;
   readonly clientSecret?: string;
@@ -40,6 +41,7 @@ export interface ShoprenterMockOptions {
   readonly now?: () => number;
 }
 
+/** A token of the emulated Shoprenter. */
 export interface IssuedToken {
   readonly shop: string;
   /** Milliseconds since the epoch. */
@@ -47,6 +49,7 @@ export interface IssuedToken {
   readonly scopes: readonly string[];
 }
 
+/** Everything that the emulated Shoprenter knows. */
 export interface ShoprenterState {
   /** By name. Ask for one that is not there with `mock.shop(name)`. */
   readonly shops: ReadonlyMap<string, Shop>;
@@ -55,6 +58,7 @@ export interface ShoprenterState {
   readonly billing: Billing;
 }
 
+/** A merchant's press on Install. */
 export interface InstallInput {
   readonly shop: string;
   /** The app's RedirectUri; default that of `SHOPRENTER_APP`. */
@@ -63,6 +67,7 @@ export interface InstallInput {
   readonly order?: SignedOrder;
 }
 
+/** A merchant's opening of the app in the admin. */
 export interface OpenInput {
   readonly shop: string;
   /** The app's EntryPoint or UninstallUri. */
@@ -70,6 +75,7 @@ export interface OpenInput {
   readonly order?: SignedOrder;
 }
 
+/** An emulated Shoprenter. */
 export interface ShoprenterMock {
   readonly handlers: RequestHandler[];
   readonly state: ShoprenterState;

@@ -56,7 +56,9 @@ export interface StoreHippoClient extends Client<ApiPaths> {
    * @throws TypeError for what cannot be a name
    */
   entity<Name extends EntityName>(name: Name): EntityApi<Entities[Name]>;
+  /** The calls of any entity, by name. */
   entity(name: string): EntityApi<AnyEntity>;
+  /** The calls of a store's own entity, with its fields. */
   entity<Fields extends object>(name: string): EntityApi<OwnEntity<Fields>>;
 }
 

@@ -29,6 +29,7 @@ export interface Entities {
   "ms.user_groups": EntityTypes<Schemas["UserGroup"], Schemas["UserGroupAdd"], Schemas["UserGroupWrite"]>;
   "ms.shipping_rates": EntityTypes<Schemas["ShippingRate"], Schemas["ShippingRateWrite"], Schemas["ShippingRateWrite"]>;
 }
+/** One of the entities that the spec describes. */
 export type EntityName = keyof Entities;
 
 type SystemFields = Schemas["SystemFields"];
@@ -44,18 +45,22 @@ export type AnyEntity = EntityTypes<Schemas["EntityRecord"], Schemas["EntityWrit
 /** What a command answers. */
 export type CommandResult = Schemas["CommandAnswer"]["data"];
 
+/** What every call takes besides its own. */
 export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
 /** The records of one entity. Each call throws `ApiError` where the API answers a failure. */
 export interface EntityApi<Types extends EntityTypes<unknown, unknown, unknown>> {
+  /** One page of the entity's records. */
   list(query?: ListQuery, options?: CallOptions): Promise<Page<Types["record"]>>;
+  /** One record. Throws an ApiError where there is none. */
   get(id: string, options?: CallOptions): Promise<Types["record"]>;
   /** The answer may be no more than `_id`, or lack even that: look the record up by a field of your own then. */
   add(record: Types["add"], options?: CallOptions): Promise<Partial<Types["record"]>>;
   /** Changes only what it names. The platform does not echo the record. */
   edit(id: string, changes: Types["edit"], options?: CallOptions): Promise<void>;
+  /** Removes a record. */
   delete(id: string, options?: CallOptions): Promise<void>;
   /** Copies a record; `changes` is what differs. */
   duplicate(id: string, changes?: Types["edit"], options?: CallOptions): Promise<Partial<Types["record"]>>;

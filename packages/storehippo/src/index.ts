@@ -26,6 +26,7 @@ export interface StoreHippoOptions extends CommonOptions {
   readonly apiOrigin?: (store: string) => string | undefined;
 }
 
+/** The flows, connections and clients of one StoreHippo client id. */
 export type StoreHippo = ShopAuth<StoreHippoTarget, StoreHippoClient, StoreHippoCredential>;
 
 const PATHS = { "1.1": "/api/1.1", "1": "/api/1", unversioned: "/" } as const;

@@ -12,11 +12,13 @@ import {
 } from "@shopauth/core";
 import type { StoreHippoScope } from "./scopes.ts";
 
+/** Which store a flow is to connect. */
 export interface StoreHippoTarget {
   /** The store's name: the label before `.storehippo.com`. */
   readonly store: string;
 }
 
+/** The store's token; it works until the app is uninstalled. */
 export interface StoreHippoCredential {
   readonly accessToken: string;
 }

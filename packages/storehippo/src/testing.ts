@@ -37,6 +37,7 @@ export interface StoreHippoDecision {
   readonly answer?: "approve" | "deny";
 }
 
+/** What the emulated StoreHippo has registered, and how it answers. */
 export interface StoreHippoMockOptions {
   /** The registered app; default `STOREHIPPO_APP`. */
   readonly app?: Partial<MockApp>;
@@ -52,6 +53,7 @@ export interface StoreHippoMockOptions {
   readonly now?: () => number;
 }
 
+/** An emulated StoreHippo. */
 export interface StoreHippoMock {
   /** For `setupServer(...mock.handlers)` of msw; the hosts are the platform's own. */
   readonly handlers: RequestHandler[];

@@ -3,9 +3,13 @@ import type { Entry, Store } from "../store.ts";
 
 /** Any store of texts by key: unstorage, Keyv, a cloud's key-value service. */
 export interface KeyValue {
+  /** The text of a key; nothing where there is none. */
   get(key: string): Promise<string | null | undefined>;
+  /** Keeps a text, or replaces it. */
   set(key: string, value: string): Promise<unknown>;
+  /** Removes a key; one that is not there is no error. */
   delete(key: string): Promise<unknown>;
+  /** The keys that begin with `prefix`, in any order. */
   list(prefix: string): AsyncIterable<string> | Promise<Iterable<string>>;
 }
 

@@ -2,6 +2,7 @@ import type { Store } from "../store.ts";
 
 /** What is used of a `pg` Pool; anything of this shape will do. */
 export interface PostgresPool {
+  /** As `Pool.query` of `pg`. */
   query(text: string, values: unknown[]): Promise<{ rows: Record<string, unknown>[]; rowCount: number | null }>;
 }
 
@@ -13,7 +14,10 @@ export interface PostgresPool {
 export function postgresStore(
   pool: PostgresPool,
   options: { table?: string; now?: () => number } = {},
-): Store & { createTable(): Promise<void> } {
+): Store & {
+  /** Makes the table unless it is there. */
+  createTable(): Promise<void>;
+} {
   const now = options.now ?? Date.now;
   const table = options.table ?? "shopauth";
   if (!/^[A-Za-z_][A-Za-z0-9_]{0,62}(?:\.[A-Za-z_][A-Za-z0-9_]{0,62})?$/.test(table))

@@ -3,15 +3,21 @@ import type { Store } from "../store.ts";
 
 /** What is used of a `redis` (node-redis) client. */
 export interface NodeRedisClient {
+  /** EVAL */
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
+  /** HMGET */
   hmGet(key: string, fields: string[]): Promise<(string | null)[]>;
+  /** SCAN */
   scan(cursor: string, options: { MATCH: string; COUNT: number }): Promise<{ cursor: string | number; keys: string[] }>;
 }
 
 /** What is used of an `ioredis` client. */
 export interface IoRedisClient {
+  /** EVAL */
   eval(script: string, keys: number, ...args: string[]): Promise<unknown>;
+  /** HMGET */
   hmget(key: string, ...fields: string[]): Promise<(string | null)[]>;
+  /** SCAN */
   scan(cursor: string, match: "MATCH", pattern: string, count: "COUNT", n: number): Promise<[string, string[]]>;
 }
 

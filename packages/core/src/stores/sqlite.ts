@@ -6,7 +6,13 @@ import type { Store } from "../store.ts";
  * of one machine. The file is made with mode 0600 by the process's umask at the latest; keep its folder private.
  * @param path a file, or `:memory:` (which is then volatile)
  */
-export function sqliteStore(path: string, options: { now?: () => number } = {}): Store & { close(): void } {
+export function sqliteStore(
+  path: string,
+  options: { now?: () => number } = {},
+): Store & {
+  /** Closes the database; the store cannot be used any more. */
+  close(): void;
+} {
   const now = options.now ?? Date.now;
   const database = new DatabaseSync(path, { timeout: 10_000 });
   database.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");

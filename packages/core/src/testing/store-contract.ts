@@ -7,6 +7,7 @@ export interface ContractCase {
   run(): Promise<void>;
 }
 
+/** How the contract opens the store that it tests. */
 export interface StoreContractOptions {
   /** Opens the store under test. Called once for each case; cases use keys of their own. */
   open(): Promise<Store> | Store;

@@ -18,12 +18,14 @@ export interface ShopMyUser {
   token?: { readonly value: string; scopes: readonly ShopMyScope[]; active: boolean };
 }
 
+/** An authorization code that the consent page gave. */
 export interface ShopMyCode {
   readonly user: number;
   readonly scopes: readonly ShopMyScope[];
   used: boolean;
 }
 
+/** A merchant whose products can be linked. */
 export interface ShopMyMerchant {
   readonly name: string;
   readonly domain: string;
@@ -31,6 +33,7 @@ export interface ShopMyMerchant {
   readonly rate: number;
 }
 
+/** A click on a link, as the tracking routes know it. */
 export interface ShopMyClick {
   readonly user: number;
   /** Milliseconds since the epoch. */

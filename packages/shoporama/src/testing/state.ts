@@ -45,6 +45,7 @@ export interface ShoporamaRecords {
   webhook: Schemas["Webhook"][];
 }
 
+/** A webshop of the emulated Shoporama. */
 export interface ShoporamaShop {
   /** The webshop's id. */
   readonly id: number;

@@ -53,6 +53,7 @@ export class Shop {
     return row !== undefined;
   }
 
+  /** The rows of a resource. */
   rows(name: string): Row[] {
     const base = baseOf(name);
     let rows = this.#rows.get(base);
@@ -60,10 +61,12 @@ export class Shop {
     return rows;
   }
 
+  /** The row with an outer or inner id. */
   find(name: string, id: string): Row | undefined {
     return this.rows(name).find((row) => row.outerId === id || row.id === id);
   }
 
+  /** Removes a row. */
   drop(row: Row): void {
     const rows = this.rows(row.resource);
     rows.splice(rows.indexOf(row), 1);
@@ -83,6 +86,7 @@ export class Shop {
     return new Date(this.#now()).toISOString().slice(0, 19);
   }
 
+  /** The address of a row in the API. */
   href(name: string, row: Row): string {
     const id = idOf(row) === row.id ? row.id : encodeURIComponent(idOf(row));
     return this.link(`${resources[name]!.linkedAs ?? name}/${id}`);

@@ -1,11 +1,13 @@
 import type { CommandResult } from "../entities.ts";
 import type { MockRecord, MockStore } from "./state.ts";
 
+/** What a command works on. */
 export interface CommandInput {
   readonly store: MockStore;
   /** The record the command was called on; absent for a command of the entity. */
   readonly record?: MockRecord;
   readonly args: Readonly<Record<string, unknown>>;
+  /** Gives an id as StoreHippo makes them. */
   readonly makeId: () => string;
 }
 

@@ -16,6 +16,7 @@ export interface MockApp {
   redirectUris: string[];
 }
 
+/** A store of the emulated StoreHippo. */
 export interface MockStore {
   readonly name: string;
   readonly id: string;
@@ -37,6 +38,7 @@ export interface MockAuthorization {
   at: number;
 }
 
+/** An authorization code that the consent page gave. */
 export interface MockCode {
   code: string;
   store: string;
@@ -48,6 +50,7 @@ export interface MockCode {
   token?: string;
 }
 
+/** A token of the emulated StoreHippo. */
 export interface MockToken {
   token: string;
   store: string;
@@ -57,6 +60,7 @@ export interface MockToken {
   revoked?: "uninstalled" | "its code was used twice";
 }
 
+/** Everything that the emulated StoreHippo knows. */
 export interface StoreHippoState {
   app: MockApp;
   stores: Record<string, MockStore>;
