@@ -11,7 +11,10 @@ export async function checkBody(message: Request | Response, content: Content, s
   const type = mediaTypeOf(message.headers);
   const declared = Object.keys(content);
   const media = mediaFor(content, type);
-  if (!media) return [`content type ${type || "(none)"} is not declared; declared: ${declared.join(", ")}`];
+  if (!media)
+    return [
+      `content type ${type === "" ? "(none)" : schemas.shown(type)} is not declared; declared: ${declared.join(", ")}`,
+    ];
 
   if (type === "multipart/form-data" || type === "application/x-www-form-urlencoded") {
     let form: FormData;

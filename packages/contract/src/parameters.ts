@@ -49,7 +49,7 @@ export function checkParameters(operation: Operation, url: URL, headers: Headers
   }
 
   for (const key of new Set(url.searchParams.keys())) {
-    if (!declared.has(key)) problems.push(`query parameter ${key} is not declared`);
+    if (!declared.has(key)) problems.push(`query parameter ${schemas.shown(key)} is not declared`);
   }
   return problems;
 }

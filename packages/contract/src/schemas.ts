@@ -9,13 +9,23 @@ export interface Schemas {
   check(schema: Schema): Check;
   /** The schema with its `$ref` followed, for reading its type. */
   read(schema: Schema | undefined): Record<string, unknown>;
+  /** A name that a message may show: the name itself, or a stand-in where names are masked. */
+  shown(name: string): string;
 }
+
+/** How a name that is in a message comes out: of a property, a query parameter, a media type. */
+export type Mask = (name: string) => string;
+
+/** The details of an error that are names found in the value; the others are words of the schema. */
+const named = new Set(["additionalProperty", "unevaluatedProperty", "propertyName"]);
+
+const unescapeKey = (key: string): string => key.replaceAll("~1", "/").replaceAll("~0", "~");
 
 /**
  * One validator for the whole document, so that a component is compiled once however many operations use it.
  * Schemas are registered by position: a pointer into `paths` would need escaping twice.
  */
-export function createSchemas(document: OpenApiDocument, schemas: Schema[]): Schemas {
+export function createSchemas(document: OpenApiDocument, schemas: Schema[], shown: Mask = (name) => name): Schemas {
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false });
   addFormats.default(ajv);
   ajv.addSchema({ components: document.components ?? {}, paths: document.paths ?? {}, schemas }, "spec:/");
@@ -37,6 +47,7 @@ export function createSchemas(document: OpenApiDocument, schemas: Schema[]): Sch
 
   return {
     read,
+    shown,
     check: (schema) => {
       const position = positions.get(schema);
       if (position === undefined) throw new Error("schema is not part of the document");
@@ -45,8 +56,11 @@ export function createSchemas(document: OpenApiDocument, schemas: Schema[]): Sch
       return (value) => {
         if (validate(value)) return [];
         const lines = (validate.errors ?? []).map(({ instancePath, message, params }) => {
-          const detail = Object.values(params as Record<string, unknown>).filter((part) => part !== undefined);
-          return `${instancePath || "(whole)"} ${message} ${JSON.stringify(detail)}`;
+          const detail = Object.entries(params as Record<string, unknown>)
+            .filter(([, part]) => part !== undefined)
+            .map(([word, part]) => (named.has(word) ? shown(String(part)) : part));
+          const where = instancePath.split("/").map((key) => (/^\d*$/.test(key) ? key : shown(unescapeKey(key))));
+          return `${where.join("/") || "(whole)"} ${message} ${JSON.stringify(detail)}`;
         });
         return [...new Set(lines)];
       };

@@ -1,6 +1,4 @@
-import { fileURLToPath } from "node:url";
-import { bundle, createConfig } from "@redocly/openapi-core";
-import type { SetupServer } from "msw/node";
+import { readFile } from "node:fs/promises";
 import type { Content, OpenApiDocument, Schema } from "./document.ts";
 import { type Header, resolve } from "./document.ts";
 import { type RequestExample, readExamples } from "./examples.ts";
@@ -8,8 +6,8 @@ import { type Operation, readOperations } from "./operation.ts";
 import { checkRequest } from "./request.ts";
 import { checkResponse } from "./response.ts";
 import { compareRoutes } from "./route.ts";
-import { createSchemas } from "./schemas.ts";
-import { createWatch, type Watch, type WatchOptions } from "./watch.ts";
+import { createSchemas, type Mask } from "./schemas.ts";
+import { createWatch, type Watch, type WatchedServer, type WatchOptions } from "./watch.ts";
 
 export interface Spec {
   readonly operations: Operation[];
@@ -22,26 +20,39 @@ export interface Spec {
   /** Problems of an answer, one line each; the response is read, so give a clone. */
   checkResponse(operation: Operation, response: Response): Promise<string[]>;
   /** Validates everything that passes through an MSW server from now on. */
-  watch(server: SetupServer, options?: WatchOptions): Watch;
+  watch(server: WatchedServer, options?: WatchOptions): Watch;
 }
 
-/** Reads `specs/<id>.yaml` with the files it refers to. Throws when a reference cannot be followed. */
+/**
+ * The spec of a platform, such as `shopmy`; the package carries those of the @shopauth platform packages.
+ * @throws Error where there is none of that name
+ */
 export async function loadSpec(id: string): Promise<Spec> {
-  const ref = fileURLToPath(new URL(`../../../specs/${id}.yaml`, import.meta.url));
-  const { bundle: bundled, problems } = await bundle({ ref, config: await createConfig({}) });
-  const errors = problems.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw new Error(`${id}: ${errors.map(({ message }) => message).join("; ")}`);
-  return createSpec(bundled.parsed as OpenApiDocument);
+  return createSpec(await loadDocument(id));
+}
+
+export async function loadDocument(id: string): Promise<OpenApiDocument> {
+  // From src as from dist: the build puts them there.
+  const file = new URL(`../dist/specs/${encodeURIComponent(id)}.json`, import.meta.url);
+  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw new Error(`there is no spec ${id}`, { cause });
+  });
+  return JSON.parse(text) as OpenApiDocument;
 }
 
 /** A spec from a document whose `$ref`s all stay inside it. */
 export function createSpec(document: OpenApiDocument): Spec {
+  return createMaskedSpec(document, (name) => name);
+}
+
+/** The same, whose messages show names that the traffic brought only through a mask. */
+export function createMaskedSpec(document: OpenApiDocument, mask: Mask): Spec {
   const operations = readOperations(document);
   for (const operation of operations) {
     const body = readExamples(document, operation)[0]?.body;
     if (body !== undefined) operation.requestExample = body;
   }
-  const schemas = createSchemas(document, collect(document, operations));
+  const schemas = createSchemas(document, collect(document, operations), mask);
   const byId = new Map(operations.map((operation) => [operation.operationId, operation]));
 
   const spec: Spec = {

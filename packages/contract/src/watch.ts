@@ -1,5 +1,20 @@
-import type { SetupServer } from "msw/node";
 import type { Operation } from "./operation.ts";
+
+/** What `watch` needs of the server that MSW's `setupServer` returns. Named here, so that the types need no MSW. */
+export interface WatchedServer {
+  events: {
+    // biome-ignore lint/suspicious/noExplicitAny: MSW's own types of each event are narrower than one type for all
+    on(type: any, listener: (event: any) => void, options?: { signal?: AbortSignal }): unknown;
+  };
+}
+
+/** What MSW tells of a request; which members there are differs by event. */
+interface WatchedEvent {
+  requestId: string;
+  request: Request;
+  response: Response;
+  error: unknown;
+}
 
 export interface WatchOptions {
   /** Leaves a request out, for instance one that a test makes wrong on purpose. */
@@ -32,7 +47,7 @@ interface Pending {
 }
 
 /** Validates each request an MSW server answers, and the answer. A request no handler answers is a problem as well. */
-export function createWatch(spec: Watched, server: SetupServer, options: WatchOptions = {}): Watch {
+export function createWatch(spec: Watched, server: WatchedServer, options: WatchOptions = {}): Watch {
   const problems: string[] = [];
   const called = new Set<string>();
   const pending = new Map<string, Pending>();
@@ -64,7 +79,7 @@ export function createWatch(spec: Watched, server: SetupServer, options: WatchOp
 
   server.events.on(
     "request:start",
-    ({ requestId, request }) => {
+    ({ requestId, request }: WatchedEvent) => {
       if (signal.aborted || options.ignore?.(request)) return;
       let finish = (): void => {};
       const done = new Promise<void>((resolve) => {
@@ -74,21 +89,21 @@ export function createWatch(spec: Watched, server: SetupServer, options: WatchOp
     },
     { signal },
   );
-  server.events.on("request:unhandled", ({ requestId, request }) => {
+  server.events.on("request:unhandled", ({ requestId, request }: WatchedEvent) => {
     if (!pending.has(requestId)) return;
     problems.push(`${request.method} ${request.url} has no handler`);
     close(requestId);
   });
-  server.events.on("unhandledException", ({ requestId, request, error }) => {
+  server.events.on("unhandledException", ({ requestId, request, error }: WatchedEvent) => {
     if (!pending.has(requestId)) return;
     problems.push(`${request.method} ${request.url}: the handler threw ${error}`);
     close(requestId);
   });
-  server.events.on("request:end", ({ requestId }) => {
+  server.events.on("request:end", ({ requestId }: WatchedEvent) => {
     // An answer that is no response (a network error, a passthrough) has no response event to wait for.
     setTimeout(() => close(requestId), 250).unref();
   });
-  server.events.on("response:mocked", ({ requestId, response }) => {
+  server.events.on("response:mocked", ({ requestId, response }: WatchedEvent) => {
     const entry = pending.get(requestId);
     if (!entry) return;
     pending.delete(requestId);
