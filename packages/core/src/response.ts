@@ -128,7 +128,8 @@ class Reading {
   async bytes(): Promise<Bytes> {
     let parts: Bytes[] = [];
     for (let part = await this.read(); part; part = await this.read()) {
-      parts.push(part);
+      // A view into a larger buffer would keep all of that.
+      parts.push(part.buffer.byteLength > part.length * 1.25 ? part.slice() : part);
       if (parts.length === MANY) parts = [joined(parts)];
     }
     return parts.length === 1 ? parts[0]! : joined(parts);

@@ -501,6 +501,7 @@ describe("accessible", () => {
       await page.goto(`${stage.origin}/shops`);
       await tabTo(/^Disconnect/);
       await page.keyboard.press("Enter");
+      await page.getByRole("button", { name: "Yes, disconnect" }).waitFor();
       await tabTo(/^Yes, disconnect$/);
       await page.keyboard.press("Enter");
       await page.getByText("None yet.").waitFor();
