@@ -163,6 +163,11 @@ export class ShopAuthError extends Error {
     Object.defineProperty(this, "name", { value: "ShopAuthError" });
   }
 
+  /** Where the code is explained, with its usual causes. */
+  get docs(): string {
+    return `https://github.com/shopauth/shopauth/blob/main/packages/core/README.md#${this.code}`;
+  }
+
   /** A plain-text answer for a browser: code and hint, `no-store`, `no-referrer`; 204 for a prefetch or HEAD. */
   toResponse(): Response {
     const headers = { "cache-control": "no-store", "referrer-policy": "no-referrer" };

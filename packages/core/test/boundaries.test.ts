@@ -54,6 +54,7 @@ describe("error codes", () => {
     expect(readme).toContain(`\n### \`${code}\`\n`);
     const error = new ShopAuthError(code, "message");
     expect(error.hint).toMatch(/^[A-Z].*\.$/);
+    expect(error.docs).toMatch(new RegExp(`/packages/core/README\\.md#${code}$`));
     expect(error.toResponse().headers.get("cache-control")).toBe("no-store");
   });
 

@@ -640,6 +640,25 @@ describe("what the platform refuses", () => {
   });
 });
 
+describe("what is signed or issued and still refused", () => {
+  it.each(["www", "-acme", "xn--acme", "admin"])("an install of %s, which no shop can be called", async (shop) => {
+    const shoprenter = app();
+    await expect(shoprenter.callback(get(await mock.install({ shop })))).rejects.toMatchObject({
+      code: "invalid_target",
+    });
+    expect(tokens()).toHaveLength(0);
+  });
+
+  it("a token's own word that it lives longer than it was said to", async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+    const long = `${part({ alg: "RS256" })}.${part({ realm: SHOP, iat: now, exp: now + 86_400 })}.c2ln`;
+    use(http.post(TOKEN, () => HttpResponse.json({ token_type: "Bearer", expires_in: 600, access_token: long })));
+    const { expiresAt, connectedAt } = await installed(app());
+    expect(expiresAt! - connectedAt).toBe(600_000);
+  });
+});
+
 describe("options", () => {
   it.each([
     [{ clientId: "" }, /clientId/],

@@ -59,7 +59,8 @@ function fromText(text: string): ErrorText {
   const plain = text.trim();
   if (plain === "") return { message: "no reason given" };
   if (plain.startsWith("<")) return { message: "a page instead of an API answer" };
-  return { ...(/^[a-z]\w*[_.][\w.]*$/i.test(plain) && { code: cut(plain) }), message: cut(plain) };
+  const isCode = /^[a-z][\w.]+$/i.test(plain) && /[_.]/.test(plain);
+  return { ...(isCode && { code: cut(plain) }), message: cut(plain) };
 }
 
 /** A failed field is `{ [field]: rule, message }`. */
