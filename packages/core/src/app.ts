@@ -1,6 +1,6 @@
 import { randomText, sha256 } from "./base64url.ts";
 import { type Connection, type ConnectionRecord, toConnection } from "./connection.ts";
-import { createConnections, type SaveInput } from "./connections.ts";
+import { assertOwner, createConnections, type SaveInput } from "./connections.ts";
 import { flowCookie, readCookies } from "./cookie.ts";
 import { within } from "./delay.ts";
 import type { Engine } from "./engine.ts";
@@ -195,9 +195,7 @@ export function createShopAuth<Target extends object, Credential, Client>(
     }
     const account = platform.accountOf?.(target);
     if (account !== undefined) {
-      const held = (await connections.read(account))?.held;
-      if (held?.owner !== undefined && held.owner !== owner)
-        throw fail("owner_mismatch", "The account is connected for another owner", account);
+      assertOwner((await connections.read(account))?.held, owner, platform.id, account);
     }
     const begun = {
       target: target as unknown as JsonValue,
@@ -348,8 +346,7 @@ export function createShopAuth<Target extends object, Credential, Client>(
         assertOwnerName(owner);
         const name = platform.account(account);
         const { held } = await connections.update(name, (held) => {
-          if (held.owner !== undefined && held.owner !== owner)
-            throw fail("owner_mismatch", "The account is connected for another owner", name);
+          assertOwner(held, owner, platform.id, name);
           return held.owner === owner ? undefined : { ...held, owner, status: "active" };
         });
         signer.forget(name);

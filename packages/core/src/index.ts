@@ -27,7 +27,7 @@ export {
   stateParam,
 } from "./proof.ts";
 export { redactUrl } from "./redact.ts";
-export { sandbox } from "./routes.ts";
+export { createRoutes, type Routes, sandbox } from "./routes.ts";
 export { type Answer, answerObject, platformMessage, type Send, type SendRequest } from "./send.ts";
 export type { Entry, SetOptions, Store } from "./store.ts";
 export { fromKeyValue, type KeyValue, type Lock } from "./stores/key-value.ts";

@@ -1,6 +1,7 @@
 import { equalInConstantTime } from "./base64url.ts";
 import { ShopAuthError } from "./errors.ts";
 import type { Flow } from "./flow.ts";
+import type { Awaitable } from "./platform.ts";
 
 /** What a flow takes along to the platform, so that its callback can be told. */
 export interface Carried {
@@ -31,7 +32,6 @@ export interface Proof {
    */
   verify(input: { query: URLSearchParams; flows: readonly Flow[]; now: number }): Awaitable<Proven>;
 }
-type Awaitable<T> = T | Promise<T>;
 type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 
 function linked(flows: readonly Flow[], link: string): Flow {

@@ -18,11 +18,15 @@ export function isLoopback(hostname: string): boolean {
   return LOOPBACK.test(hostname);
 }
 
-/** @throws ShopAuthError `invalid_options` for a sandbox that is not on a loopback address */
+/**
+ * Where a platform is reached, for a client that signs by itself.
+ * @param origin what `[sandbox]` holds
+ * @throws ShopAuthError `invalid_options` for a sandbox that is not on a loopback address
+ */
 export function createRoutes(origin: string | undefined): Routes {
   if (origin === undefined) return { to: (url) => url };
   const url = URL.canParse(origin) ? new URL(origin) : undefined;
-  if (url?.protocol !== "http:" || !isLoopback(url.hostname) || url.pathname !== "/") {
+  if (url?.protocol !== "http:" || !isLoopback(url.hostname) || url.href !== `${url.origin}/`) {
     throw new ShopAuthError(
       "invalid_options",
       "[sandbox] must be the http origin of a server on a loopback address, such as http://127.0.0.1:4400",

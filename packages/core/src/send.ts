@@ -95,7 +95,7 @@ export function createSend(fetch: typeof globalThis.fetch, routes: Routes): Time
       assertNoRedirect(response);
       if (isUnbounded(response.headers)) {
         response.body?.cancel().catch(() => {});
-        throw new TooLarge();
+        throw new SendFailure("response_too_large", true);
       }
       return {
         status: response.status,
@@ -105,15 +105,12 @@ export function createSend(fetch: typeof globalThis.fetch, routes: Routes): Time
       };
     } catch (error) {
       if (error instanceof SendFailure) throw error;
-      if (error instanceof TooLarge) throw new SendFailure("response_too_large", true);
       throw new SendFailure(timedOut ? "timeout" : "network_failed", !neverSent(error));
     } finally {
       clearTimeout(timer);
     }
   };
 }
-
-class TooLarge extends Error {}
 
 function assertNoRedirect(response: Response): void {
   if (response.type === "opaqueredirect" || response.redirected || (response.status >= 300 && response.status < 400)) {
@@ -133,7 +130,7 @@ async function readLimited(response: Response, limit: number): Promise<string> {
     bytes += value.length;
     if (bytes > limit) {
       reader.cancel().catch(() => {});
-      throw new TooLarge();
+      throw new SendFailure("response_too_large", true);
     }
     text += decoder.decode(value, { stream: true });
   }

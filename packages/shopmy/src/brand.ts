@@ -1,4 +1,4 @@
-import { ShopAuthError, sandbox } from "@shopauth/core";
+import { createRoutes, ShopAuthError, sandbox } from "@shopauth/core";
 import createClient, { type Client } from "openapi-fetch";
 import { ApiError, readable } from "./errors.ts";
 import { readKey } from "./key.ts";
@@ -53,7 +53,7 @@ const MAX_PAGE = 500;
  */
 export function createShopMyBrand(options: ShopMyBrandOptions): ShopMyBrandClient {
   const developerKey = readKey(options?.developerKey);
-  const host = sandboxed(options[sandbox]);
+  const routes = createRoutes(options[sandbox]);
   const send: typeof globalThis.fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
 
   const fetch = async (input: Request): Promise<Response> => {
@@ -70,7 +70,7 @@ export function createShopMyBrand(options: ShopMyBrandOptions): ShopMyBrandClien
     const { method } = input;
     let response: Response;
     try {
-      response = await send(`${host}${base}${pathname}`, {
+      response = await send(routes.to(`${HOST}${base}${pathname}`), {
         method,
         headers,
         body: await input.text(),
@@ -108,13 +108,4 @@ function fail(
   status?: number,
 ): ShopAuthError {
   return new ShopAuthError(code, message, { platform: "shopmy", status });
-}
-
-/** The host, or its place in a sandbox on this machine. */
-function sandboxed(origin: string | undefined): string {
-  if (origin === undefined) return HOST;
-  if (/^http:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?\/?$/.test(origin)) {
-    return HOST.replace(/^https:\//, new URL(origin).origin);
-  }
-  throw new ShopAuthError("invalid_options", "[sandbox] must be the http origin of a server on a loopback address");
 }

@@ -1,4 +1,4 @@
-import { ShopAuthError, sandbox } from "@shopauth/core";
+import { createRoutes, ShopAuthError, sandbox } from "@shopauth/core";
 import createClient, { type Client } from "openapi-fetch";
 import type { paths } from "./schema.ts";
 
@@ -30,11 +30,8 @@ export function createShoporamaStorefront(options: ShoporamaStorefrontOptions): 
   ) {
     throw new ShopAuthError("invalid_options", "domain is the shop's host name, without a scheme");
   }
-  if (origin !== undefined && !/^http:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?\/?$/.test(origin)) {
-    throw new ShopAuthError("invalid_options", "[sandbox] must be the http origin of a server on a loopback address");
-  }
   return createClient<ShoporamaStorefrontPaths>({
-    baseUrl: origin === undefined ? `https://${domain}` : `${new URL(origin).origin}/${domain}`,
+    baseUrl: createRoutes(origin).to(`https://${domain}`),
     credentials: "include",
     fetch: (request) => (fetch ?? globalThis.fetch)(request),
   });
