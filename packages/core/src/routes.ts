@@ -8,6 +8,7 @@ export const sandbox: unique symbol = Symbol.for("shopauth.sandbox") as never;
 
 /** Where a platform's URL is reached: at itself, or in a sandbox. */
 export interface Routes {
+  /** The URL to ask instead of this one. */
   to(url: string): string;
 }
 
