@@ -134,10 +134,11 @@ export async function play(
     if (measured) {
       gc();
       const before = used();
-      // What could be collected is no growth.
+      // What could be collected is no growth. The first collection only begins to free the bytes of buffers.
       const sample = () => {
         let grown = used() - before;
-        if (grown > HEAP) {
+        if (grown > HEAP / 2) {
+          gc();
           gc();
           grown = used() - before;
         }
