@@ -1,7 +1,7 @@
 import { randomText, sha256 } from "./base64url.ts";
 import { type Connection, type ConnectionRecord, toConnection } from "./connection.ts";
 import { assertOwner, createConnections, type SaveInput } from "./connections.ts";
-import { flowCookie, readCookies } from "./cookie.ts";
+import { createSealedCookies, readCookies, type SealedCookies, setCookie } from "./cookie.ts";
 import { within } from "./delay.ts";
 import type { Engine } from "./engine.ts";
 import { type ErrorCode, isShopAuthError, PREFETCH, ShopAuthError, Unsaved } from "./errors.ts";
@@ -119,6 +119,8 @@ export interface ShopAuth<Target, Client, Credential> {
 export interface Internals {
   /** Renews now, and tells whether the platform still accepts the account. */
   probe(account: string): Promise<"alive" | "refused">;
+  /** Cookies of the platform package's own. */
+  readonly cookies: SealedCookies;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -160,7 +162,8 @@ export function createShopAuth<Target extends object, Credential, Client>(
   const secure = redirect.protocol === "https:";
   const ttl = common.flowTtl ?? 600;
   const flows = createFlows(sealer, scope, ttl);
-  const cookieStart = `${common.cookiePrefix ?? `${secure ? "__Host-" : ""}shopauth`}-${platform.id}-`;
+  const cookiePrefix = `${common.cookiePrefix ?? `${secure ? "__Host-" : ""}shopauth`}-${platform.id}`;
+  const cookieStart = `${cookiePrefix}-`;
   if (/^__(?:Host|Secure)-/.test(cookieStart) && !secure)
     throw new ShopAuthError("invalid_options", "cookiePrefix needs an https redirectUri");
   let draining = false;
@@ -264,10 +267,10 @@ export function createShopAuth<Target extends object, Credential, Client>(
           throw fail("invalid_request", "begin answers a POST, or a same-origin GET");
         const { url, flow, sealed } = await authorize(input);
         const headers = new Headers({ ...HEADERS, location: url.href });
-        headers.append("set-cookie", flowCookie(cookieStart + flow.id, sealed, { maxAge: ttl, secure }));
+        headers.append("set-cookie", setCookie(cookieStart + flow.id, sealed, { maxAge: ttl, secure }));
         const pending = [...readCookies(request.headers.get("cookie"), cookieStart).keys()].sort().reverse();
         for (const name of pending.slice(MAX_PENDING - 1))
-          headers.append("set-cookie", flowCookie(name, "", { maxAge: 0, secure }));
+          headers.append("set-cookie", setCookie(name, "", { maxAge: 0, secure }));
         return new Response(null, { status: 303, headers });
       }),
     callback: (request, input = {}) =>
@@ -405,6 +408,14 @@ export function createShopAuth<Target extends object, Credential, Client>(
     },
     internals: {
       now,
+      // A dot: no flow's cookie begins so.
+      cookies: createSealedCookies({
+        sealer,
+        context: [scope.platform, scope.registration],
+        prefix: `${cookiePrefix}.`,
+        secure,
+        now,
+      }),
       async probe(account) {
         const name = platform.account(account);
         const seen = await connections.read(name);

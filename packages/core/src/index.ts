@@ -8,6 +8,7 @@ export {
   type Transport,
 } from "./app.ts";
 export type { Connection } from "./connection.ts";
+export type { SealedCookies } from "./cookie.ts";
 export { type ErrorCode, isShopAuthError, type PlatformMessage, ShopAuthError, type Unsaved } from "./errors.ts";
 export type { Events } from "./events.ts";
 export type { RecoveryReport } from "./exchange.ts";

@@ -170,6 +170,13 @@ describe("callback query", () => {
     }));
   it("never throws anything else on raw text", () =>
     check(fc.string({ unit: "binary", maxLength: 9000 }), (text) => void outcome(() => callbackQuery(text))));
+
+  it("that a framework has parsed is refused", () => {
+    const parsed = Object.assign(Object.create(null), { state: ["a", "b"], toString: () => "state=a" });
+    for (const query of [parsed, { state: "a" }, ["state=a"], 7, null, undefined, new Map([["state", "a"]])])
+      expect(() => callbackQuery(query as never)).toThrow(expect.objectContaining({ code: "invalid_request" }));
+    expect(callbackQuery(new URLSearchParams("state=a")).get("state")).toBe("a");
+  });
 });
 
 describe("token", () => {

@@ -168,7 +168,8 @@ export function createApp(shops: Shops, options: AppOptions): Hono {
   // Shoprenter opens the app here; its signature names a shop and no person.
   app.get("/open/shoprenter", (c) =>
     guarded(c, async () => {
-      const { shop } = await shops.shoprenter.verifyRequest(c.req.raw);
+      const { shop, setCookie } = await shops.shoprenter.enter(c.req.raw);
+      c.header("set-cookie", setCookie);
       const mine = (await shops.shoprenter.connection(shop))?.owner === OWNER;
       return c.redirect(mine ? `/shops/shoprenter/${shop}` : "/shops", 303);
     }),
@@ -185,7 +186,8 @@ export function createApp(shops: Shops, options: AppOptions): Hono {
 
   app.post("/claim/:account", (c) =>
     guarded(c, async () => {
-      await shops.shoprenter.claim(c.req.param("account"), OWNER);
+      const shop = await shops.shoprenter.entered(c.req.raw, c.req.param("account"));
+      await shops.shoprenter.claim(shop, OWNER);
       return c.redirect("/shops?connected=shoprenter", 303);
     }),
   );

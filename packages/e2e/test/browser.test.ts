@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { historyOf, launch, look, missing, picture } from "./browser/chromium.ts";
+import { embeddedApp } from "./browser/embedded-app.ts";
 import { foreignSite, openStage, type Stage, selfSigned, temporaryFolder } from "./browser/stage.ts";
 
 let browser: Browser | undefined;
@@ -342,6 +343,45 @@ describe("cookies", () => {
       await page.getByText("Shoporama is connected.").waitFor();
       expect(await page.evaluate("document.cookie")).toBe("");
     });
+  });
+
+  test("in the frame of an admin: the entry's cookie by option alone, and only below that admin", async () => {
+    const folder = temporaryFolder();
+    const admin = await embeddedApp(selfSigned(folder));
+    try {
+      for (const [embedded, expected] of [
+        [false, "state_missing"],
+        [true, "acme"],
+      ] as const) {
+        const context = await browser!.newContext({ ignoreHTTPSErrors: true });
+        context.setDefaultTimeout(15_000);
+        try {
+          const page = await context.newPage();
+          await page.goto(await admin.open({ embedded, shop: "acme" }));
+          const frame = page.frameLocator("iframe");
+          await frame.getByRole("button", { name: "Who came?" }).click();
+          await frame.getByText(`It is ${expected}.`).waitFor();
+          // The same app at top level is below no admin: nobody entered there.
+          await page.goto(admin.top);
+          await page.getByRole("button", { name: "Who came?" }).click();
+          await page.getByText("It is state_missing.").waitFor();
+          const cookies = await context.cookies();
+          expect(cookies.map(({ name }) => name)).toEqual(embedded ? ["__Host-shopauth-shoprenter.entry-acme"] : []);
+          for (const cookie of cookies)
+            expect(cookie).toMatchObject({
+              httpOnly: true,
+              secure: true,
+              sameSite: "None",
+              partitionKey: expect.any(String),
+            });
+        } finally {
+          await context.close();
+        }
+      }
+    } finally {
+      admin.close();
+      folder.remove();
+    }
   });
 });
 

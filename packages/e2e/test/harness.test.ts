@@ -141,6 +141,15 @@ describe("clocks", () => {
   });
 });
 
+describe("checks", () => {
+  const outcome = short("checks", 600);
+  it("taken out, each fails a test", () => {
+    expectFigures(outcome(), { detected: number(outcome(), "checks"), "broken promises": 0 });
+    expect(number(outcome(), "checks")).toBeGreaterThan(100);
+    expect(outcome().code).toBe(0);
+  });
+});
+
 describe("the way in", () => {
   it("lists the harnesses for a name that is none", async () => {
     const { code, output } = await harness("fleets");

@@ -5,9 +5,11 @@ import {
   readOptions,
   type ShopAuth,
   ShopAuthError,
+  shopLabel,
   signedQuery,
 } from "@shopauth/core";
 import { type ShoprenterClient, shoprenterClient } from "./client.ts";
+import { createEntries } from "./entry.ts";
 import { createSignedRequests, type SignedRequests } from "./install.ts";
 import { type ShoprenterCredential, type ShoprenterTarget, shoprenterPlatform } from "./platform.ts";
 
@@ -28,6 +30,8 @@ interface ClientOptions {
   readonly appId?: string;
   /** Seconds that a signed request may be old; default 300. */
   readonly maxAge?: number;
+  /** Whether the admin shows the app in a frame, as registered: over https the entry's cookie is sent there too. Default `false`. */
+  readonly embedded?: boolean;
 }
 
 /** An app's registration, or one shop's own API client (`direct: true`). */
@@ -41,10 +45,18 @@ export type Shoprenter = ShopAuth<ShoprenterTarget, ShoprenterClient, Shoprenter
  * @throws ShopAuthError `invalid_options`
  */
 export function createShoprenter(options: ShoprenterOptions): Shoprenter {
-  const given = readOptions(options, ["clientId", "clientSecret", "previousClientSecret?", "appId?", "maxAge?"]);
-  const { clientId, clientSecret, previousClientSecret, appId, maxAge = 300 } = given;
+  const given = readOptions(options, [
+    "clientId",
+    "clientSecret",
+    "previousClientSecret?",
+    "appId?",
+    "maxAge?",
+    "embedded?",
+  ]);
+  const { clientId, clientSecret, previousClientSecret, appId, maxAge = 300, embedded = false } = given;
   if (appId !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(appId))
     throw new ShopAuthError("invalid_options", "appId is the app's number in the admin");
+  if (typeof embedded !== "boolean") throw new ShopAuthError("invalid_options", "embedded is true or false");
   const proof = signedQuery({
     secrets: previousClientSecret === undefined ? [clientSecret] : [clientSecret, previousClientSecret],
     // The demos' order, then the documentation's.
@@ -56,5 +68,14 @@ export function createShoprenter(options: ShoprenterOptions): Shoprenter {
     maxAge,
   });
   const app = createShopAuth(shoprenterPlatform({ clientId, clientSecret, appId, proof }), given, shoprenterClient);
-  return { ...app, ...createSignedRequests(app.internals, proof) };
+  const entries = createEntries(app.internals.cookies, embedded);
+  return {
+    ...app,
+    ...createSignedRequests(app.internals, proof, entries),
+    async callback(request, input) {
+      const result = await app.callback(request, input);
+      result.response.headers.append("set-cookie", await entries.setCookie(shopLabel(result.connection.account)));
+      return result;
+    },
+  };
 }

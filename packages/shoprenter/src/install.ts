@@ -6,6 +6,7 @@ import {
   shopLabel,
   type signedQuery,
 } from "@shopauth/core";
+import type { Entries } from "./entry.ts";
 
 /** A request that Shoprenter signed: the app's entry point, or its uninstall address. */
 export interface InstallRequest {
@@ -25,6 +26,17 @@ export interface SignedRequests {
    */
   verifyRequest(request: Request): Promise<InstallRequest>;
   /**
+   * Verifies as `verifyRequest`, and gives the `Set-Cookie` by which `entered` knows this browser for an hour. With
+   * `embedded: true` it is sent in the admin's frame too.
+   * @throws ShopAuthError as `verifyRequest`
+   */
+  enter(request: Request): Promise<InstallRequest & { readonly setCookie: string }>;
+  /**
+   * The shop, if this browser came from its admin within the last hour, by an install or an entry: ask before a claim.
+   * @throws ShopAuthError `state_missing`, `invalid_target`
+   */
+  entered(request: Request, shop: string): Promise<ShopLabel>;
+  /**
    * Answers a request to the uninstall address. The signature does not cover the path, so that an entry-point request
    * passes here too: the connection is only marked once Shoprenter refuses a token for the shop.
    * @returns `removed`: whether the app is gone from the shop
@@ -35,10 +47,14 @@ export interface SignedRequests {
   ): Promise<{ readonly shop: ShopLabel; readonly removed: boolean; readonly response: Response }>;
 }
 
-export function createSignedRequests(internals: Internals, proof: ReturnType<typeof signedQuery>): SignedRequests {
+export function createSignedRequests(
+  { now, probe }: Internals,
+  proof: ReturnType<typeof signedQuery>,
+  entries: Entries,
+): SignedRequests {
   const verifyRequest = async (request: Request): Promise<InstallRequest> => {
     const query = callbackQuery(new URL(request.url).search);
-    const { signed } = await proof.verifyQuery(query, internals.now());
+    const { signed } = await proof.verifyQuery(query, now());
     const unsigned: Record<string, string> = Object.create(null);
     for (const [name, value] of query) {
       if (!Object.hasOwn(signed, name) && name !== "shopName" && name !== "hmac") unsigned[name] = value;
@@ -47,9 +63,14 @@ export function createSignedRequests(internals: Internals, proof: ReturnType<typ
   };
   return {
     verifyRequest,
+    async enter(request) {
+      const given = await verifyRequest(request);
+      return { ...given, setCookie: await entries.setCookie(given.shop) };
+    },
+    entered: entries.entered,
     async uninstall(request) {
       const { shop } = await verifyRequest(request);
-      const removed = (await internals.probe(shop)) === "refused";
+      const removed = (await probe(shop)) === "refused";
       return { shop, removed, response: new Response(null, { status: 204, headers: { "cache-control": "no-store" } }) };
     },
   };

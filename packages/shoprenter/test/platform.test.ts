@@ -393,6 +393,67 @@ describe("an app that shops install", () => {
   });
 });
 
+describe("a browser that came from the admin", () => {
+  const HTTPS = { redirectUri: "https://app.example.com/callback/shoprenter" };
+  const bring = (setCookie: string, name?: string) => {
+    const pair = setCookie.split(";")[0]!;
+    const cookie = name === undefined ? pair : pair.replace(/^[^=]+/, name);
+    return new Request("https://app.example.com/claim", { method: "POST", headers: { cookie } });
+  };
+  const nameOf = (setCookie: string) => setCookie.split("=")[0]!;
+
+  it("is known for an hour, for that shop alone", async () => {
+    let ahead = 0;
+    const shoprenter = app({ ...HTTPS, now: () => Date.now() + ahead });
+    const { shop, setCookie } = await shoprenter.enter(get(await mock.open({ shop: SHOP, uri: ENTRY })));
+    expect(shop).toBe(SHOP);
+    expect(nameOf(setCookie)).toBe(`__Host-shopauth-shoprenter.entry-${SHOP}`);
+    expect(setCookie).toMatch(/; Path=\/; Max-Age=3600; HttpOnly; SameSite=Lax; Secure$/);
+    expect(setCookie).not.toContain(`=${SHOP};`);
+    expect(await shoprenter.entered(bring(setCookie), SHOP.toUpperCase())).toBe(SHOP);
+    await expect(shoprenter.entered(bring(setCookie), "other")).rejects.toMatchObject({ code: "state_missing" });
+    await expect(shoprenter.entered(bring(setCookie), "a.b")).rejects.toMatchObject({ code: "invalid_target" });
+    ahead = HOUR;
+    await expect(shoprenter.entered(bring(setCookie), SHOP)).rejects.toMatchObject({ code: "state_missing" });
+  });
+
+  it("is not known by nothing, by a forged cookie, or by one of another shop or registration", async () => {
+    const shoprenter = app(HTTPS);
+    const refused = { code: "state_missing", platform: "shoprenter", account: SHOP };
+    await expect(shoprenter.entered(new Request("https://app.example.com/claim"), SHOP)).rejects.toMatchObject(refused);
+    const other = await shoprenter.enter(get(await mock.open({ shop: "other", uri: ENTRY })));
+    const name = nameOf(other.setCookie).replace("other", SHOP);
+    await expect(shoprenter.entered(bring(other.setCookie, name), SHOP)).rejects.toMatchObject(refused);
+    await expect(shoprenter.entered(bring(`x=${SHOP}`, name), SHOP)).rejects.toMatchObject(refused);
+    const { setCookie } = await shoprenter.enter(get(await mock.open({ shop: SHOP, uri: ENTRY })));
+    const second = app({ ...HTTPS, clientId: "another-app" });
+    await expect(second.entered(bring(setCookie), SHOP)).rejects.toMatchObject(refused);
+  });
+
+  it("is known by its install too", async () => {
+    const shoprenter = app(HTTPS);
+    const { response } = await shoprenter.callback(get(await mock.install({ shop: SHOP })));
+    const [setCookie, ...others] = response.headers.getSetCookie();
+    expect(others).toEqual([]);
+    expect(await shoprenter.entered(bring(setCookie!), SHOP)).toBe(SHOP);
+  });
+
+  it("needs a signature", async () => {
+    const url = changed(await mock.open({ shop: SHOP, uri: ENTRY }), { shopname: "other" });
+    await expect(app(HTTPS).enter(get(url))).rejects.toMatchObject({ code: "signature_mismatch" });
+  });
+
+  it("is known in the admin's frame by option, over https alone", async () => {
+    const open = async (options: object) =>
+      (await app({ ...HTTPS, ...options }).enter(get(await mock.open({ shop: SHOP, uri: ENTRY })))).setCookie;
+    expect(await open({ embedded: true })).toMatch(/; HttpOnly; SameSite=None; Partitioned; Secure$/);
+    expect(await open({})).not.toMatch(/None|Partitioned/);
+    const redirectUri = "http://127.0.0.1:3000/callback";
+    expect(await open({ embedded: true, redirectUri })).toMatch(/^shopauth-.*; HttpOnly; SameSite=Lax$/);
+    expect(() => app({ embedded: "yes" as never })).toThrow(expect.objectContaining({ code: "invalid_options" }));
+  });
+});
+
 describe("removal", () => {
   it("marks the connection once Shoprenter refuses a token", async () => {
     const rejected: string[] = [];

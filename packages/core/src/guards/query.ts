@@ -10,6 +10,12 @@ const MAX_NAME = 64;
  * @throws ShopAuthError `invalid_request`
  */
 export function callbackQuery(source: string | URLSearchParams): URLSearchParams {
+  // What a framework has parsed holds arrays and objects, and tells no longer what was given twice.
+  if (typeof source !== "string" && Object.prototype.toString.call(source) !== "[object URLSearchParams]") {
+    throw new ShopAuthError("invalid_request", "The callback's query is its text, or URLSearchParams", {
+      hint: "Give the query string of the request's URL, not what your framework made of it.",
+    });
+  }
   const text = typeof source === "string" ? source : source.toString();
   if (text.length > MAX_URL) throw new ShopAuthError("invalid_request", "The callback's query is too long");
   const start = text.indexOf("?");
