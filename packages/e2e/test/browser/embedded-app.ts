@@ -1,4 +1,5 @@
-import { createServer, type RequestListener } from "node:https";
+import type { RequestListener } from "node:http";
+import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { createShoprenter, isShopAuthError } from "@shopauth/shoprenter";
 import { mockShoprenter, SHOPRENTER_APP } from "@shopauth/shoprenter/testing";
@@ -39,14 +40,13 @@ export async function embeddedApp(tls: { cert: string; key: string }): Promise<{
     return response.end(form);
   };
   let frame = "";
+  const admins: RequestListener = (_, response) => response.setHeader("content-type", "text/html").end(frame);
   const servers = await Promise.all(
-    [answer, ((_, response) => response.setHeader("content-type", "text/html").end(frame)) as RequestListener].map(
-      (listener) =>
-        new Promise<ReturnType<typeof createServer>>((resolve) => {
-          const server = createServer(tls, listener);
-          server.listen(0, "127.0.0.1", () => resolve(server));
-        }),
-    ),
+    [answer, admins].map(async (listener) => {
+      const server = createServer(tls, listener);
+      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+      return server;
+    }),
   );
   // Another site than the app's for a browser, which goes by the name.
   const [top, admin] = servers.map((server, index) => {
