@@ -1,8 +1,8 @@
 import { toConnection } from "./connection.ts";
 import type { Connections, Present } from "./connections.ts";
-import { Deadline } from "./deadline.ts";
 import { backoff, delay, waitFor } from "./delay.ts";
 import { discard } from "./discard.ts";
+import { createDispatch } from "./dispatch.ts";
 import type { Engine } from "./engine.ts";
 import { isShopAuthError, ShopAuthError } from "./errors.ts";
 import { apiUrl } from "./guards/api-url.ts";
@@ -11,15 +11,13 @@ import { isToken } from "./guards/token.ts";
 import { createPace } from "./pace.ts";
 import { FORCED_EVERY, lifeLeft, type Renewals } from "./renewal.ts";
 import { type LightRequest, type Outgoing, outgoing } from "./request.ts";
-import { createLimit, networkFailure, peek } from "./response.ts";
+import { peek } from "./response.ts";
 import type { Routes } from "./routes.ts";
 
 const MEMORY = 60_000;
 const SOFT = 600_000;
 const HARD = 60_000;
 const MAX_WAIT = 300_000;
-const DEADLINE = 60_000;
-const MAX_BYTES = 10 * 1024 * 1024;
 
 /** A connection in memory. */
 interface Live<Credential> extends Present<Credential> {
@@ -65,9 +63,7 @@ export function createSigner<Credential>({
   direct,
 }: SignerInput<Credential>): Signer {
   const { platform, vault, now, emit } = engine;
-  const timedOut = () =>
-    new ShopAuthError("timeout", `No complete answer in ${DEADLINE / 1000} s`, { platform: platform.id });
-  const limited = createLimit({ platform: platform.id, bytes: MAX_BYTES });
+  const dispatch = createDispatch({ platform: platform.id, fetch, routes });
   const lives = new Map<string, Live<Credential>>();
   const { times, unasked } = platform.retry ?? { times: 3, unasked: true };
   const pace = platform.pace && createPace(platform.pace);
@@ -203,22 +199,10 @@ export function createSigner<Credential>({
   };
 
   const send = async (account: string, request: Outgoing, url: string, credential: Credential): Promise<Response> => {
-    const { method, headers, body, signal } = request;
     // After the credential: calls that waited for a token together must not leave together.
-    if (pace) await pace(account, signal);
-    platform.sign(headers, credential);
-    // Not `deflate`, whose size cannot be limited.
-    headers.set("accept-encoding", "gzip, br");
-    const deadline = new Deadline(DEADLINE, signal, timedOut);
-    const init: RequestInit & { duplex?: "half" } = { method, headers, redirect: "manual", signal: deadline.signal };
-    if (body != null) init.body = body;
-    if (!request.repeatable) init.duplex = "half";
-    try {
-      return limited(await fetch(routes.to(url), init), deadline);
-    } catch (error) {
-      deadline.clear();
-      throw networkFailure(error, deadline.signal, platform.id);
-    }
+    if (pace) await pace(account, request.signal);
+    platform.sign(request.headers, credential);
+    return dispatch(url, request);
   };
 
   const markRejected = async (account: string, used: Live<Credential>) => {

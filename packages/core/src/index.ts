@@ -9,6 +9,7 @@ export {
 } from "./app.ts";
 export type { Connection } from "./connection.ts";
 export type { SealedCookies } from "./cookie.ts";
+export { createKeyedTransport, type KeyedTransport } from "./dispatch.ts";
 export { type ErrorCode, isShopAuthError, type PlatformMessage, ShopAuthError, type Unsaved } from "./errors.ts";
 export type { Events } from "./events.ts";
 export type { RecoveryReport } from "./exchange.ts";

@@ -1,4 +1,4 @@
-import { createRoutes, ShopAuthError, sandbox } from "@shopauth/core";
+import { createKeyedTransport, ShopAuthError, sandbox } from "@shopauth/core";
 import createClient, { type Client } from "openapi-fetch";
 import { ApiError, readable } from "./errors.ts";
 import { readKey } from "./key.ts";
@@ -27,7 +27,7 @@ export interface ShopMyBrandClient extends Client<ShopMyBrandPaths> {
    * one of the day's 200 calls, and nothing is sent again. Close the window with an end date so that no row that comes
    * in between shifts the others.
    * @throws ApiError where ShopMy answers with an error (429: the day's calls are used up), or with no list
-   * @throws ShopAuthError `redirect_refused`, `timeout`
+   * @throws ShopAuthError `redirect_refused`, `response_too_large`, `timeout`, `network_failed`
    */
   paginate(
     path: "/OrderReport",
@@ -43,7 +43,6 @@ const ROUTES: Readonly<Record<keyof ShopMyBrandPaths, readonly [base: string, ke
   "/Affiliates/update": ["/api", true],
   "/Affiliates/cancel": ["/api", true],
 };
-const DEADLINE = 60_000;
 const MAX_PAGE = 500;
 
 /**
@@ -53,41 +52,22 @@ const MAX_PAGE = 500;
  */
 export function createShopMyBrand(options: ShopMyBrandOptions): ShopMyBrandClient {
   const developerKey = readKey(options?.developerKey);
-  const routes = createRoutes(options[sandbox]);
-  const send: typeof globalThis.fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
-
-  const fetch = async (input: Request): Promise<Response> => {
-    const { origin, pathname } = new URL(input.url);
-    const route =
-      origin === HOST && Object.hasOwn(ROUTES, pathname) ? ROUTES[pathname as keyof typeof ROUTES] : undefined;
-    if (!route) throw fail("foreign_origin", "Only the brand's own routes are signed");
-    const [base, keyed] = route;
-    const headers = new Headers(input.headers);
-    headers.delete("authorization");
-    if (keyed) headers.set("authorization", `Bearer ${developerKey}`);
-    const timeout = AbortSignal.timeout(DEADLINE);
-    const signal = AbortSignal.any([input.signal, timeout]);
-    const { method } = input;
-    let response: Response;
-    try {
-      response = await send(routes.to(`${HOST}${base}${pathname}`), {
-        method,
-        headers,
-        body: await input.text(),
-        redirect: "manual",
-        signal,
-      });
-    } catch (error) {
-      if (timeout.aborted && !input.signal.aborted) throw fail("timeout", `No answer in ${DEADLINE / 1000} s`);
-      throw error;
-    }
-    const { type, redirected, status } = response;
-    if (type !== "opaqueredirect" && !redirected && (status < 300 || status >= 400)) return response;
-    response.body?.cancel().catch(() => {});
-    throw fail("redirect_refused", "ShopMy answered with a redirect", status);
-  };
-
-  const client = readable(createClient<ShopMyBrandPaths>({ baseUrl: HOST, fetch }));
+  const transport = createKeyedTransport({
+    platform: "shopmy",
+    fetch: options.fetch,
+    sandbox: options[sandbox],
+    sign({ origin, pathname }, headers) {
+      const route =
+        origin === HOST && Object.hasOwn(ROUTES, pathname) ? ROUTES[pathname as keyof typeof ROUTES] : undefined;
+      if (!route)
+        throw new ShopAuthError("foreign_origin", "Only the brand's own routes are signed", { platform: "shopmy" });
+      const [base, keyed] = route;
+      headers.delete("authorization");
+      if (keyed) headers.set("authorization", `Bearer ${developerKey}`);
+      return `${HOST}${base}${pathname}`;
+    },
+  });
+  const client = readable(createClient<ShopMyBrandPaths>({ baseUrl: HOST, ...transport }));
   return {
     ...client,
     async *paginate(path, { body, ...rest }) {
@@ -100,12 +80,4 @@ export function createShopMyBrand(options: ShopMyBrandOptions): ShopMyBrandClien
       yield* pages(read, limit, first);
     },
   };
-}
-
-function fail(
-  code: "foreign_origin" | "redirect_refused" | "timeout",
-  message: string,
-  status?: number,
-): ShopAuthError {
-  return new ShopAuthError(code, message, { platform: "shopmy", status });
 }

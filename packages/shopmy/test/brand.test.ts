@@ -61,6 +61,17 @@ describe("createShopMyBrand", () => {
     expect(reports.requests).toHaveLength(1);
   });
 
+  it("fails with a code where no answer comes, or too much of one", async () => {
+    const failing = (fetch: typeof globalThis.fetch) =>
+      createShopMyBrand({ developerKey: SHOPMY_BRAND_KEY, fetch }).POST("/OrderReport", { body });
+    const refusing = async () => {
+      throw new TypeError(`fetch failed: authorization: Bearer ${SHOPMY_BRAND_KEY}`);
+    };
+    await expect(failing(refusing)).rejects.toMatchObject({ code: "network_failed", platform: "shopmy" });
+    const flooding = async () => new Response(`["${"x".repeat(11 * 1024 * 1024)}"]`);
+    await expect(failing(flooding)).rejects.toMatchObject({ code: "response_too_large", platform: "shopmy" });
+  });
+
   it("ends with the caller's signal", async () => {
     await expect(brand.POST("/OrderReport", { body, signal: AbortSignal.abort() })).rejects.toMatchObject({
       name: "AbortError",
