@@ -1,3 +1,4 @@
+export { ApiError, type ErrorText, isApiError } from "./api-error.ts";
 export {
   type AdoptInput,
   type BeginInput,

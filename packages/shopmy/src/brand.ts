@@ -1,6 +1,6 @@
 import { createKeyedTransport, ShopAuthError, sandbox } from "@shopauth/core";
 import createClient, { type Client } from "openapi-fetch";
-import { ApiError, readable } from "./errors.ts";
+import { apiError, readable } from "./errors.ts";
 import { readKey } from "./key.ts";
 import { pages, rowsOf } from "./paginate.ts";
 import type { components, paths } from "./schema.ts";
@@ -74,7 +74,7 @@ export function createShopMyBrand(options: ShopMyBrandOptions): ShopMyBrandClien
       const { page: first = 0, limit = MAX_PAGE, ...filters } = body;
       const read = async (page: number) => {
         const { data, error, response } = await client.POST(path, { ...rest, body: { ...filters, limit, page } });
-        if (!response.ok) throw new ApiError(response.status, error);
+        if (!response.ok) throw apiError(response.status, error);
         return rowsOf(data) as components["schemas"]["OrderReport"];
       };
       yield* pages(read, limit, first);

@@ -1,6 +1,6 @@
 import type { Transport } from "@shopauth/core";
 import createClient, { type Client } from "openapi-fetch";
-import { ApiError, readable } from "./errors.ts";
+import { apiError, readable } from "./errors.ts";
 import { pages, rowsOf } from "./paginate.ts";
 import type { paths } from "./schema.ts";
 
@@ -53,7 +53,7 @@ export function shopmyClient(transport: Transport): ShopMyClient {
     const read = async (query: Record<string, unknown>) => {
       // The overloads of three paths cannot be called as one.
       const { data, error, response } = await client.GET(path as "/Catalog/search", { ...rest, params: { query } });
-      if (!response.ok) throw new ApiError(response.status, error);
+      if (!response.ok) throw apiError(response.status, error);
       return rowsOf(data);
     };
     if (path !== "/Catalog/search") {

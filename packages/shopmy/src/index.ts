@@ -14,7 +14,7 @@ import { SCOPES, type ShopMyScope } from "./scopes.ts";
 export * from "@shopauth/core";
 export * from "./brand.ts";
 export * from "./client.ts";
-export { ApiError, readError, type Said } from "./errors.ts";
+export { readError } from "./errors.ts";
 export type { ShopMyCredential, ShopMyTarget } from "./platform.ts";
 export type { components, operations, paths } from "./schema.ts";
 export { SCOPES as SHOPMY_SCOPES, type ShopMyScope } from "./scopes.ts";

@@ -1,4 +1,4 @@
-import { ApiError } from "./errors.ts";
+import { apiError } from "./errors.ts";
 
 /**
  * The rows of a list: bare, or under the one key of an envelope that holds an array. Which of the two ShopMy sends is
@@ -9,7 +9,7 @@ export function rowsOf(data: unknown): readonly unknown[] {
   if (Array.isArray(data)) return data;
   const lists = typeof data === "object" && data !== null ? Object.values(data).filter(Array.isArray) : [];
   if (lists.length === 1) return lists[0]!;
-  throw new ApiError(200, data);
+  throw apiError(200, data);
 }
 
 /**

@@ -235,10 +235,10 @@ describe("readError", () => {
       { code: "handler_error", message: "Not now" },
     ],
     ["Bad gateway", { message: "Bad gateway" }],
-    ["<html>Bad gateway</html>", { message: "ShopMy answered with a page instead of JSON" }],
-    [undefined, { message: "ShopMy gave no reason" }],
-    [{ error: { deep: 1 } }, { message: "ShopMy gave no reason" }],
-    [Object.create({ error: "inherited" }), { message: "ShopMy gave no reason" }],
+    ["<html>Bad gateway</html>", { message: "a page instead of an API answer" }],
+    [undefined, { message: "no reason given" }],
+    [{ error: { deep: 1 } }, { message: "no reason given" }],
+    [Object.create({ error: "inherited" }), { message: "no reason given" }],
   ])("reads %j", (error, said) => {
     expect(readError(error)).toEqual(said);
   });

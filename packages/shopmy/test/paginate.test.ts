@@ -78,13 +78,17 @@ describe("paginate of the Developer API", () => {
   it("throws an ApiError with the platform's words", async () => {
     const error = await all(api.paginate("/Catalog/search")).catch((error: unknown) => error);
     expect(error).toBeInstanceOf(ApiError);
-    expect(error).toMatchObject({ name: "ApiError", status: 400, message: "Provide exactly one of search or url." });
+    expect(error).toMatchObject({
+      name: "ApiError",
+      status: 400,
+      message: "shopmy answered 400: Provide exactly one of search or url.",
+    });
   });
 
   it.each([
-    ["an object without a list", { success: false, error: "Try later" }, "Try later"],
-    ["two lists", { links: [], more: [] }, "ShopMy gave no reason"],
-    ["null", null, "ShopMy gave no reason"],
+    ["an object without a list", { success: false, error: "Try later" }, "shopmy answered 200: Try later"],
+    ["two lists", { links: [], more: [] }, "shopmy answered 200: no reason given"],
+    ["null", null, "shopmy answered 200: no reason given"],
   ])("throws an ApiError for %s, and the next try succeeds", async (_, body, message) => {
     server.use(http.get("https://api.shopmy.us/v1/Partners/Links", () => HttpResponse.json(body), { once: true }));
     await expect(all(api.paginate("/Links"))).rejects.toMatchObject({ name: "ApiError", status: 200, message });

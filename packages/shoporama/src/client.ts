@@ -1,6 +1,6 @@
 import type { Transport } from "@shopauth/core";
 import createClient, { type Client } from "openapi-fetch";
-import { ApiError, readable } from "./errors.ts";
+import { apiError, readable } from "./errors.ts";
 import { items } from "./paginate.ts";
 import type { paths } from "./schema.ts";
 
@@ -54,7 +54,7 @@ export function shoporamaClient({ baseUrl, fetch, Request }: Transport): Shopora
       // The overloads of all lists cannot be called as one. Lists that do not mind limit and offset ignore them.
       const options = { ...rest, params: { query: { ...filters, limit, offset } } };
       const { data, error, response } = await client.GET(path as "/product", options);
-      if (!response.ok) throw new ApiError(response.status, error);
+      if (!response.ok) throw apiError(response.status, error);
       return data;
     };
     yield* items(read, { limit, offset: first, id: `${path.slice(1).replaceAll("-", "_")}_id` });

@@ -1,26 +1,8 @@
-import { own } from "@shopauth/core";
+import { ApiError, type ErrorText, own } from "@shopauth/core";
 
-/** What Shoporama says about a failure. */
-export interface Said {
-  readonly code?: string;
-  readonly message: string;
-}
-
-/** Shoporama answered, but not with what was asked for. Recognise it by its `name`. */
-export class ApiError extends Error {
-  /** HTTP status; 200 where a successful answer could not be read. */
-  readonly status: number;
-  readonly code?: string;
-  /** The body as it was parsed: Shoporama's own words, not made safe for logs. */
-  readonly error: unknown;
-
-  constructor(status: number, error: unknown, said: Said = readError(error)) {
-    super(said.message);
-    this.name = "ApiError";
-    this.status = status;
-    if (said.code !== undefined) this.code = said.code;
-    this.error = error;
-  }
+/** The error for an answer that is not what was asked for. */
+export function apiError(status: number, error: unknown, text: ErrorText = readError(error)): ApiError {
+  return new ApiError("shoporama", status, error, text);
 }
 
 const text = (value: unknown): string | undefined => {
@@ -32,7 +14,7 @@ const text = (value: unknown): string | undefined => {
  * Brings Shoporama's error bodies into one form. No format is published: a bare text such as `410 Gone` has been seen,
  * and an object's `error`, `message` or `errors` is read where there is one.
  */
-export function readError(error: unknown): Said {
+export function readError(error: unknown): ErrorText {
   const inner = own(error, "error");
   const errors = own(error, "errors");
   const message =
@@ -41,7 +23,7 @@ export function readError(error: unknown): Said {
     text(own(error, "message")) ??
     (Array.isArray(errors) ? (text(errors[0]) ?? text(own(errors[0], "message"))) : undefined) ??
     plainText(text(error));
-  if (message === undefined) return { message: "Shoporama gave no reason" };
+  if (message === undefined) return { message: "no reason given" };
   const code = text(own(inner, "code")) ?? text(own(error, "code"));
   return { message, ...(code !== undefined && { code }) };
 }
@@ -49,7 +31,7 @@ export function readError(error: unknown): Said {
 /** A page for people is no message. */
 function plainText(given: string | undefined): string | undefined {
   if (given === undefined) return undefined;
-  return given.startsWith("<") ? "Shoporama answered with a page instead of JSON" : given.slice(0, 500);
+  return given.startsWith("<") ? "a page instead of an API answer" : given.slice(0, 500);
 }
 
 const METHODS = ["GET", "PUT", "POST", "DELETE", "PATCH", "request"] as const;
@@ -74,12 +56,11 @@ export function readable<Client extends Record<Method, unknown>>(client: Client)
         const { data, response } = result;
         if (!response.ok) return result;
         if (unread) return { data: undefined, response };
-        if (data === undefined)
-          throw new ApiError(response.status, undefined, { message: "Shoporama's answer is empty" });
+        if (data === undefined) throw apiError(response.status, undefined, { message: "nothing" });
         return result;
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
-        throw new ApiError(200, undefined, { message: "Shoporama's answer is not JSON" });
+        throw apiError(200, undefined, { message: "not JSON" });
       }
     };
   }

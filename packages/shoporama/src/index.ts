@@ -4,7 +4,7 @@ import { type ShoporamaCredential, type ShoporamaTarget, shoporamaPlatform } fro
 
 export * from "@shopauth/core";
 export * from "./client.ts";
-export { ApiError, readError, type Said } from "./errors.ts";
+export { readError } from "./errors.ts";
 export type { ShoporamaCredential, ShoporamaTarget } from "./platform.ts";
 export type { components, operations, paths } from "./schema.ts";
 export * from "./storefront.ts";

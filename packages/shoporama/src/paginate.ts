@@ -1,5 +1,5 @@
 import { own } from "@shopauth/core";
-import { ApiError } from "./errors.ts";
+import { apiError } from "./errors.ts";
 
 /** One page of a list. */
 export interface ListPage {
@@ -15,7 +15,7 @@ export interface ListPage {
 export function readPage(data: unknown): ListPage {
   if (Array.isArray(data)) return { rows: data, total: undefined };
   const lists = typeof data === "object" && data !== null ? Object.values(data).filter(Array.isArray) : [];
-  if (lists.length !== 1) throw new ApiError(200, data);
+  if (lists.length !== 1) throw apiError(200, data);
   const total = own(own(data, "paging"), "total");
   return { rows: lists[0]!, total: typeof total === "number" ? total : undefined };
 }

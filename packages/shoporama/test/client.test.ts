@@ -381,7 +381,7 @@ describe("createShoporamaStorefront", () => {
 describe("readError", () => {
   it.each([
     ["410 Gone", { message: "410 Gone" }],
-    ["<h1>Fejl</h1>", { message: "Shoporama answered with a page instead of JSON" }],
+    ["<h1>Fejl</h1>", { message: "a page instead of an API answer" }],
     [{ error: "name is missing" }, { message: "name is missing" }],
     [{ success: false, message: "no such product" }, { message: "no such product" }],
     [{ error: { code: 17, message: "No" } }, { code: "17", message: "No" }],
@@ -390,8 +390,8 @@ describe("readError", () => {
       { errors: [{ message: "First" }], code: "x" },
       { code: "x", message: "First" },
     ],
-    [undefined, { message: "Shoporama gave no reason" }],
-    [{ products: [] }, { message: "Shoporama gave no reason" }],
+    [undefined, { message: "no reason given" }],
+    [{ products: [] }, { message: "no reason given" }],
   ])("reads %j", (error, said) => {
     expect(readError(error)).toEqual(said);
   });

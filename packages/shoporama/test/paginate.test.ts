@@ -147,16 +147,16 @@ describe("paginate", () => {
     expect(error).toMatchObject({
       name: "ApiError",
       status: 429,
-      message: "429 Too Many Requests",
+      message: "shoporama answered 429: 429 Too Many Requests",
       error: "429 Too Many Requests",
     });
     expect(given).toHaveLength(200);
   });
 
   it.each([
-    ["an object without a list", { error: "Try later" }, "Try later"],
-    ["two lists", { products: [], more: [] }, "Shoporama gave no reason"],
-    ["null", null, "Shoporama gave no reason"],
+    ["an object without a list", { error: "Try later" }, "shoporama answered 200: Try later"],
+    ["two lists", { products: [], more: [] }, "shoporama answered 200: no reason given"],
+    ["null", null, "shoporama answered 200: no reason given"],
   ])("throws an ApiError for %s, and the next try succeeds", async (_, body, message) => {
     server.use(http.get(PRODUCTS, () => HttpResponse.json(body), { once: true }));
     await expect(all(api.paginate("/product"))).rejects.toMatchObject({ name: "ApiError", status: 200, message });

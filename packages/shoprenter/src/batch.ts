@@ -1,4 +1,4 @@
-import { ApiError } from "./errors.ts";
+import { apiError } from "./errors.ts";
 import type { Result } from "./paginate.ts";
 
 const SIZE = 200;
@@ -50,7 +50,7 @@ export async function batch(
     const part = all.slice(start, start + SIZE);
     try {
       const { data, error, response } = await post({ data: { requests: part } });
-      if (!response.ok) throw new ApiError(response.status, error);
+      if (!response.ok) throw apiError(response.status, error);
       answers.push(...read(part, data, response.status));
     } catch (error) {
       // Before the first answer nothing was done, and the cause says all.
@@ -69,7 +69,7 @@ function read(part: readonly BatchRequest[], data: unknown, status: number): Bat
   // A single answer comes without its array where the answer was XML once.
   const items = (Array.isArray(given) ? given : given === undefined ? [] : [given]) as Item[];
   if (items.length !== part.length)
-    throw new ApiError(status, data, { message: `${items.length} answers to ${part.length} requests` });
+    throw apiError(status, data, { message: `${items.length} answers to ${part.length} requests` });
   return items.map(({ response }, index) => {
     const { method, uri } = part[index]!;
     const code = Number(response?.header?.statusCode ?? 0);

@@ -7,7 +7,7 @@ import { readable, unwrapped } from "./unwrap.ts";
 
 export type { ApiPaths, ListInit, ListItem, ListPath, ListQuery, Schemas } from "./api.ts";
 export { type BatchAnswer, BatchError, type BatchRequest } from "./batch.ts";
-export { ApiError, type ErrorText, readError } from "./errors.ts";
+export { readError, type ShoprenterErrorText } from "./errors.ts";
 
 /** Something with a link: a record, an item of a list, a reference. */
 export type Linked = string | { readonly href?: string | null };

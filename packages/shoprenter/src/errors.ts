@@ -1,36 +1,15 @@
-/** What a failed call says, in one form. */
-export interface ErrorText {
-  /** The inner code, such as `40008`, or an OAuth error such as `invalid_client`. */
-  readonly code?: string;
-  readonly message: string;
-  /** The record that a conflict (409) is about. */
-  readonly id?: string;
-  readonly href?: string;
-}
+import { ApiError, type ErrorText, own } from "@shopauth/core";
 
 const MAX = 500;
 
-/**
- * An answer of the API that is a failure, or that is not what the API promises. Recognise it by its `name`.
- * Errors of the connection itself are `ShopAuthError`s and pass through unchanged.
- */
-export class ApiError extends Error {
-  override readonly name = "ApiError";
-  /** HTTP status; 200 where a successful answer could not be read. */
-  readonly status: number;
-  readonly code?: string;
-  /** The record that a conflict (409) is about. */
-  readonly id?: string;
-  /** The body as it was parsed: the platform's own words, not made safe for logs. */
-  readonly error: unknown;
+/** What a failed call says, and where the record is that is in the way. */
+export interface ShoprenterErrorText extends ErrorText {
+  readonly href?: string;
+}
 
-  constructor(status: number, error: unknown, text: ErrorText = readError(error)) {
-    super(`Shoprenter answered ${status}: ${text.message}`);
-    this.status = status;
-    this.error = error;
-    if (text.code !== undefined) this.code = text.code;
-    if (text.id !== undefined) this.id = text.id;
-  }
+/** The error for an answer that is not what was asked for. */
+export function apiError(status: number, error: unknown, text: ErrorText = readError(error)): ApiError {
+  return new ApiError("shoprenter", status, error, text);
 }
 
 /**
@@ -38,7 +17,7 @@ export class ApiError extends Error {
  * them under `response` or `error`, XML, HTML or nothing. No sample of an API error is published.
  * https://doc.shoprenter.hu/development/api/02_status_codes.html
  */
-export function readError(error: unknown): ErrorText {
+export function readError(error: unknown): ShoprenterErrorText {
   if (typeof error === "string") return fromText(error.trim());
   const inner = own(error, "response") ?? own(error, "error");
   const message = text(own(error, "message")) ?? text(own(error, "error_description"));
@@ -79,12 +58,6 @@ function text(value: unknown): string | undefined {
 
 function scalar(value: unknown): string | undefined {
   return typeof value === "number" ? String(value) : text(value);
-}
-
-function own(value: unknown, field: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, field)
-    ? (value as Record<string, unknown>)[field]
-    : undefined;
 }
 
 function cut(value: string): string {

@@ -1,4 +1,4 @@
-import { ApiError, readError } from "./errors.ts";
+import { apiError, readError } from "./errors.ts";
 
 const LIMIT = 200;
 /** Lists that come whole and know no query. */
@@ -30,7 +30,7 @@ export async function* paginate(
 ): AsyncGenerator<unknown, void, undefined> {
   if (WHOLE.includes(path)) {
     const { data, error, response } = await get(undefined);
-    if (!response.ok) throw new ApiError(response.status, error);
+    if (!response.ok) throw apiError(response.status, error);
     yield* read(data, response.status).items;
     return;
   }
@@ -41,7 +41,7 @@ export async function* paginate(
     const { data, error, response } = await get({ full: 1, ...query, limit, page });
     if (!response.ok) {
       if (response.status === 400 && readError(error).code === PAST_THE_END) return;
-      throw new ApiError(response.status, error);
+      throw apiError(response.status, error);
     }
     const { items, more } = read(data, response.status, page);
     const here = new Set<string>();
@@ -67,7 +67,7 @@ function read(data: unknown, status: number, page = 0): { items: readonly unknow
     typeof data === "object" && data !== null ? data : {}
   ) as Record<string, unknown>;
   const list = items ?? domain;
-  if (!Array.isArray(list)) throw new ApiError(status, data, { message: "not a list" });
+  if (!Array.isArray(list)) throw apiError(status, data, { message: "not a list" });
   const pages = count(pageCount);
   if (pages !== undefined) return { items: list, more: page + 1 < pages };
   const [all, size] = [count(total), count(limit)];

@@ -1,4 +1,4 @@
-import { ApiError } from "./errors.ts";
+import { apiError } from "./errors.ts";
 import type { Result } from "./paginate.ts";
 
 const WRAPPED = /^\s*\{\s*"response"\s*:/;
@@ -40,7 +40,7 @@ export function readable<Client extends { readonly [Method in (typeof METHODS)[n
     calls[method] = (...input: unknown[]) =>
       send(...input).catch((error: unknown) => {
         if (!(error instanceof SyntaxError)) throw error;
-        throw new ApiError(200, undefined, { message: "not JSON" });
+        throw apiError(200, undefined, { message: "not JSON" });
       });
   }
   return { ...client, ...calls };

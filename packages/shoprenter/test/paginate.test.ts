@@ -135,7 +135,7 @@ describe("paginate", () => {
     [
       "a refusal",
       HttpResponse.json({ message: "Forbidden" }, { status: 403 }),
-      { status: 403, message: "Shoprenter answered 403: Forbidden" },
+      { status: 403, message: "shoprenter answered 403: Forbidden" },
     ],
     [
       "another code with 400",
@@ -145,10 +145,10 @@ describe("paginate", () => {
     [
       "an empty answer",
       new HttpResponse("", { status: 200 }),
-      { status: 200, message: "Shoprenter answered 200: not a list" },
+      { status: 200, message: "shoprenter answered 200: not a list" },
     ],
     ["something else", HttpResponse.json({ items: "none" }), { status: 200 }],
-    ["a page", new HttpResponse("<!doctype html>"), { status: 200, message: "Shoprenter answered 200: not JSON" }],
+    ["a page", new HttpResponse("<!doctype html>"), { status: 200, message: "shoprenter answered 200: not JSON" }],
   ])("throws an ApiError at %s", async (_, answer, error) => {
     list("/products", () => answer);
     await expect(read(client().paginate("/products"))).rejects.toMatchObject({ name: "ApiError", ...error });

@@ -11,7 +11,7 @@ import {
   type OwnEntity,
 } from "./entities.ts";
 import { type ApiFetch, withEnvelope, wrapBody } from "./envelope.ts";
-import { ApiError, isFailure } from "./errors.ts";
+import { apiError, isFailure } from "./errors.ts";
 import { paginate, type Result } from "./paginate.ts";
 
 export type { ApiPaths, ListItem, ListPath, ListQuery, Page } from "./api.ts";
@@ -25,7 +25,7 @@ export type {
   EntityTypes,
   OwnEntity,
 } from "./entities.ts";
-export { ApiError, type ErrorText, readError } from "./errors.ts";
+export { readError } from "./errors.ts";
 
 /** `1.1` takes bare bodies; `1` and `unversioned` want them wrapped and answer lists in other forms. */
 export type ApiVersion = "1.1" | "1" | "unversioned";
@@ -91,8 +91,7 @@ export function storehippoClient(transport: Transport, apiVersion: ApiVersion = 
       return init.parseAs === undefined || init.parseAs === "json" ? settled(method.toUpperCase(), result) : result;
     } catch (error) {
       // The parser's own message would quote the body.
-      if (error instanceof SyntaxError && response)
-        throw new ApiError(response.status, undefined, { message: "not JSON" });
+      if (error instanceof SyntaxError && response) throw apiError(response.status, undefined, { message: "not JSON" });
       throw error;
     }
   };
@@ -125,7 +124,7 @@ function settled(method: string, { data, error, response }: Result): Result {
   if (isFailure(data)) return { error: data, response };
   if (method !== "GET") return { data: data ?? {}, response };
   if (typeof data !== "object" || data === null)
-    throw new ApiError(response.status, data, { message: data === undefined ? "nothing" : "not a record or list" });
+    throw apiError(response.status, data, { message: data === undefined ? "nothing" : "not a record or list" });
   return { data, response };
 }
 

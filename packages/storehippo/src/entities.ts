@@ -1,5 +1,5 @@
 import type { ListQuery, Page } from "./api.ts";
-import { ApiError } from "./errors.ts";
+import { apiError } from "./errors.ts";
 import { paginate, type Result } from "./paginate.ts";
 import type { components } from "./schema.ts";
 
@@ -90,7 +90,7 @@ export function createEntity(send: SendCall, name: string): EntityApi<EntityType
     const { signal } = options;
     const init = { params, ...(body !== undefined && { body }), ...(signal && { signal }) };
     const { data, error, response } = await send(method, path, init);
-    if (data === undefined) throw new ApiError(response.status, error);
+    if (data === undefined) throw apiError(response.status, error);
     return (data as { data?: unknown }).data;
   };
   const added = (data: unknown): object =>
@@ -102,13 +102,13 @@ export function createEntity(send: SendCall, name: string): EntityApi<EntityType
   return {
     async list(query, options) {
       const { data, error, response } = await get(query, options);
-      if (data === undefined) throw new ApiError(response.status, error);
+      if (data === undefined) throw apiError(response.status, error);
       return data as Page<unknown>;
     },
     async get(id, options) {
       const record = await call("GET", "/entity/{entity}/{id}", { path: { entity, id } }, options);
       if (typeof record !== "object" || record === null)
-        throw new ApiError(200, { data: record }, { message: "not a record" });
+        throw apiError(200, { data: record }, { message: "not a record" });
       return record;
     },
     async add(record, options) {

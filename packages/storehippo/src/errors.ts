@@ -1,31 +1,10 @@
-/** What a failed call says, in one form. */
-export interface ErrorText {
-  /** The platform's own key, such as `duplicate_record` or the name of a failed rule. */
-  readonly code?: string;
-  readonly message: string;
-}
+import { ApiError, type ErrorText, own } from "@shopauth/core";
 
 const MAX = 500;
 
-/**
- * An answer of the API that is a failure, or that is not what the API promises.
- * Errors of the connection itself are `ShopAuthError`s and pass through unchanged.
- */
-export class ApiError extends Error {
-  override readonly name = "ApiError";
-  /** HTTP status. The platform also fails with 200, and uses 403, 404 and 406 loosely. */
-  readonly status: number;
-  /** The platform's own key, where it gave one. */
-  readonly code?: string;
-  /** The body as it came; `undefined` where it was not JSON. */
-  readonly error: unknown;
-
-  constructor(status: number, error: unknown, text: ErrorText = readError(error)) {
-    super(`StoreHippo answered ${status}: ${text.message}`);
-    this.status = status;
-    this.error = error;
-    if (text.code !== undefined) this.code = text.code;
-  }
+/** The error for an answer that is not what was asked for. */
+export function apiError(status: number, error: unknown, text: ErrorText = readError(error)): ApiError {
+  return new ApiError("storehippo", status, error, text);
 }
 
 /** Whether a body is a failure although its status says otherwise. */
@@ -76,12 +55,6 @@ function fromFields(fields: readonly unknown[]): ErrorText {
     if (typeof said === "string") parts.push(field === undefined ? said : `${field}: ${said}`);
   }
   return { ...(code !== undefined && { code }), message: parts.length > 0 ? cut(parts.join("; ")) : "no reason given" };
-}
-
-function own(value: unknown, field: string): unknown {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.hasOwn(value, field)
-    ? (value as Record<string, unknown>)[field]
-    : undefined;
 }
 
 function cut(text: string): string {

@@ -1,5 +1,5 @@
 import type { ListQuery } from "./api.ts";
-import { ApiError } from "./errors.ts";
+import { apiError } from "./errors.ts";
 
 const LIMIT = 100;
 
@@ -31,7 +31,7 @@ export async function* paginate(
     const { data, error, response } = await get({ ...query, limit, ...place });
     // By `_id` the end may also be told by a 406.
     if (since !== undefined && !first && response.status === 406) return;
-    if (data === undefined) throw new ApiError(response.status, error);
+    if (data === undefined) throw apiError(response.status, error);
     const { records, total } = readPage(data, response.status);
     // Some servers ignore what they are asked: then a page that brings nothing is the end as well.
     let fresh = 0;
@@ -66,7 +66,7 @@ function readPage(body: unknown, status: number): { records: unknown[]; total: n
     : typeof data === "object" && data !== null
       ? Object.values(data)
       : undefined;
-  if (!records) throw new ApiError(status, body, { message: "not a list" });
+  if (!records) throw apiError(status, body, { message: "not a list" });
   const total = Number(paging?.total);
   return { records, total: total > 0 ? total : undefined };
 }

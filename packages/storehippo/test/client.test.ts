@@ -403,7 +403,7 @@ describe("entity()", () => {
     await expect(products.get(id!)).rejects.toMatchObject({
       name: "ApiError",
       status: 404,
-      message: "StoreHippo answered 404: Not found",
+      message: "storehippo answered 404: Not found",
     });
     await expect(products.edit(id!, { price: 1 })).rejects.toBeInstanceOf(ApiError);
     await expect(products.delete(id!)).rejects.toBeInstanceOf(ApiError);
@@ -466,7 +466,7 @@ describe("list queries", () => {
   connected("with more than 500 are 406", async () => {
     await expect(api.entity("ms.products").list({ limit: 501 })).rejects.toMatchObject({
       status: 406,
-      message: "StoreHippo answered 406: limit is 501, more than 500",
+      message: "storehippo answered 406: limit is 501, more than 500",
     });
   });
 });

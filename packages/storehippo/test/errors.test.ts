@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ApiError, readError } from "../src/index.ts";
+import { apiError } from "../src/errors.ts";
+import { isApiError, readError } from "../src/index.ts";
 
 describe("readError", () => {
   test.each<[string, unknown, { code?: string; message: string }]>([
@@ -45,14 +46,20 @@ describe("readError", () => {
 });
 
 test("ApiError has the status, the platform's key and the body", () => {
-  const error = new ApiError(409, "duplicate_record");
+  const error = apiError(409, "duplicate_record");
   expect(error).toBeInstanceOf(Error);
+  expect(isApiError(error)).toBe(true);
+  // Of another copy of the package, which its own marker tells.
+  expect(isApiError({ [Symbol.for("shopauth.apiError")]: true })).toBe(true);
+  for (const other of [new Error("no"), { name: "ApiError" }, undefined, "ApiError"])
+    expect(isApiError(other)).toBe(false);
   expect(error).toMatchObject({
     name: "ApiError",
+    platform: "storehippo",
     status: 409,
     code: "duplicate_record",
     error: "duplicate_record",
-    message: "StoreHippo answered 409: duplicate_record",
+    message: "storehippo answered 409: duplicate_record",
   });
-  expect(new ApiError(500, undefined).code).toBeUndefined();
+  expect(apiError(500, undefined).code).toBeUndefined();
 });

@@ -494,25 +494,25 @@ describe("calls", () => {
 describe("hostile answers of the API", () => {
   const url = `${HOST}/api/1.1/entity/ms.products`;
   const answers: [string, () => Response, string][] = [
-    ["a page with 200", () => html("<!doctype html><h1>Sold out</h1>"), "StoreHippo answered 200: not JSON"],
+    ["a page with 200", () => html("<!doctype html><h1>Sold out</h1>"), "storehippo answered 200: not JSON"],
     [
       "truncated JSON",
       () => new Response('{"data":[{"_id":"68', { headers: { "content-type": "application/json" } }),
-      "StoreHippo answered 200: not JSON",
+      "storehippo answered 200: not JSON",
     ],
-    ["nothing", () => new Response(null, { status: 200 }), "StoreHippo answered 200: nothing"],
-    ["text", () => Response.json("Updated successfully"), "StoreHippo answered 200: not a record or list"],
+    ["nothing", () => new Response(null, { status: 200 }), "storehippo answered 200: nothing"],
+    ["text", () => Response.json("Updated successfully"), "storehippo answered 200: not a record or list"],
     [
       "200 with a failure",
       () => Response.json({ error: "limit_exceeded", data: null }),
-      "StoreHippo answered 200: limit_exceeded",
+      "storehippo answered 200: limit_exceeded",
     ],
     [
       "a page with 400",
       () => html("<html>Busy</html>", 400),
-      "StoreHippo answered 400: a page instead of an API answer",
+      "storehippo answered 400: a page instead of an API answer",
     ],
-    ["an empty 403", () => new Response(null, { status: 403 }), "StoreHippo answered 403: HTTP 403"],
+    ["an empty 403", () => new Response(null, { status: 403 }), "storehippo answered 403: HTTP 403"],
   ];
   test.each(answers)("%s: an ApiError, and a later try succeeds", async (_, answer, message) => {
     const seam = intercepting(url);
