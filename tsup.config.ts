@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { defineConfig } from "tsup";
+import { writeDeclarations } from "./scripts/declarations.ts";
 
 // One configuration for every package: the entry points are what its package.json exports from dist.
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
-  exports?: Record<string, { default?: string } | string>;
+  exports?: Record<string, { types?: string; default?: string } | string>;
   bin?: Record<string, string>;
 };
 const built = [
@@ -18,6 +19,11 @@ const source = (name: string): string => {
   return found;
 };
 
+// dist/stores/sqlite.d.ts declares src/stores/sqlite.ts.
+const declared = Object.values(manifest.exports ?? {}).flatMap(
+  (target) => (typeof target === "object" && /^\.\/dist\/(.+)\.d\.ts$/.exec(target.types ?? "")?.[1]) || [],
+);
+
 export default defineConfig({
   entry: Object.fromEntries(built.map((name) => [name, source(name)])),
   format: ["esm"],
@@ -30,5 +36,6 @@ export default defineConfig({
   treeshake: true,
   sourcemap: true,
   clean: true,
-  dts: true,
+  dts: false,
+  onSuccess: async () => writeDeclarations(declared.map((path) => `src/${path}.ts`)),
 });
