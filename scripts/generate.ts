@@ -1,24 +1,51 @@
-// Writes packages/<platform>/src/schema.ts from specs/<platform>.yaml; `--check` only compares.
+// Writes packages/<platform>/src/schema.ts from specs/<platform>.yaml, and the list of platforms that
+// packages/contract knows; `--check` only compares.
 // `node scripts/generate.ts [platform…] [--check]`
-import { readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import process from "node:process";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";
 
-const platforms = ["shopmy", "storehippo", "shoprenter", "shoporama"];
+const root = fileURLToPath(new URL("..", import.meta.url));
+// The linter's own settings lie next to the specs.
+const platforms = globSync("specs/*.yaml", { cwd: root })
+  .map((file) => basename(file, ".yaml"))
+  .filter((name) => name !== "redocly")
+  .sort();
 const check = process.argv.includes("--check");
 const named = process.argv.slice(2).filter((word) => word !== "--check");
 let stale = 0;
 
-for (const platform of named.length > 0 ? named : platforms) {
-  const spec = new URL(`../specs/${platform}.yaml`, import.meta.url);
-  const file = fileURLToPath(new URL(`../packages/${platform}/src/schema.ts`, import.meta.url));
-  const source = `// Generated from specs/${platform}.yaml by \`pnpm generate\`; edit the spec instead.\n\n${astToString(
-    await openapiTS(spec, { alphabetize: false, emptyObjectsUnknown: false, immutable: false }),
-  )}`;
-  if (!check) writeFileSync(file, source);
-  else if (readFileSync(file, "utf8") !== source) {
-    console.error(`packages/${platform}/src/schema.ts differs from specs/${platform}.yaml: run pnpm generate`);
+function write(file: string, source: string, from: string): void {
+  const path = join(root, file);
+  if (!check) writeFileSync(path, source);
+  else if (!existsSync(path) || readFileSync(path, "utf8") !== source) {
+    console.error(`${file} differs from ${from}: run pnpm generate`);
     stale++;
   }
 }
+
+for (const platform of named.length > 0 ? named : platforms) {
+  const spec = `specs/${platform}.yaml`;
+  const source = `// Generated from ${spec} by \`pnpm generate\`; edit the spec instead.\n\n${astToString(
+    await openapiTS(pathToFileURL(join(root, spec)), {
+      alphabetize: false,
+      emptyObjectsUnknown: false,
+      immutable: false,
+    }),
+  )}`;
+  write(`packages/${platform}/src/schema.ts`, source, spec);
+}
+const ids = platforms.map((platform) => `"${platform}"`);
+const line = `export type PlatformId = ${ids.join(" | ")};`;
+write(
+  "packages/contract/src/platforms.ts",
+  `// Generated from the names of specs/*.yaml by \`pnpm generate\`.
+
+/** A platform whose spec the package carries. */
+${line.length <= 120 ? line : `export type PlatformId =\n  | ${ids.join("\n  | ")};`}
+`,
+  "specs/*.yaml",
+);
 process.exit(stale === 0 ? 0 : 1);

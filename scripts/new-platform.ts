@@ -103,7 +103,6 @@ write(`packages/${id}/package.json`, `${JSON.stringify(model, undefined, 2)}\n`)
 write(`packages/${id}/tsconfig.json`, readFileSync(join(root, "packages/shoporama/tsconfig.json"), "utf8"));
 
 edit("specs/redocly.yaml", /^(apis:\n(?: {2}.+\n)+)/m, `$1  ${id}:\n    root: ./${id}.yaml\n`);
-edit("scripts/generate.ts", /^(const platforms = \[.*)\];$/m, `$1, "${id}"];`);
 edit("biome.json", /(packages\/\{core(?:,[a-z0-9]+)*)\}/, `$1,${id}}`);
 edit("typedoc.json", /(packages\/\{shopmy(?:,[a-z0-9]+)*)\}/, `$1,${id}}`);
 edit("typedoc.json", /("packagesRequiringDocumentation": \[\s*)/, `$1"@shopauth/${id}", `);

@@ -1,4 +1,4 @@
-// What is in the Markdown files of the repository: code blocks, links, headings.
+// What is in the Markdown files of the repository: code blocks, links and images, headings.
 // A block that follows `<!-- continues -->` is one program with the block before it; one that follows
 // `<!-- not checked: reason -->` is left alone.
 import { existsSync, globSync, readFileSync, statSync } from "node:fs";
@@ -21,6 +21,7 @@ export interface Block {
 export interface Markdown {
   readonly file: string;
   readonly blocks: readonly Block[];
+  /** And images. */
   readonly links: readonly { readonly line: number; readonly target: string }[];
   /** What `#…` may name. */
   readonly anchors: ReadonlySet<string>;
@@ -85,6 +86,8 @@ export function readMarkdown(file: string): Markdown {
     for (const [, target] of prose.matchAll(/\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)(?: "[^"]*")?\)/g))
       links.push({ line: at + 1, target: target! });
     for (const [, target] of text.matchAll(/^\[[^\]]+\]: (\S+)/g)) links.push({ line: at + 1, target: target! });
+    for (const [, target] of prose.matchAll(/<[a-z]+ [^>]*?(?:src|srcset|href)="([^"\s]*)"/g))
+      links.push({ line: at + 1, target: target! });
   }
   return { file, blocks, links, anchors };
 }

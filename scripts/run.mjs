@@ -21,6 +21,7 @@ const commands = {
   check: [
     ["node", "scripts/generate.ts", "--check"],
     ["node", "scripts/audit.ts"],
+    ["node", "scripts/workflows.ts"],
     ["turbo", "run", "typecheck", "pack:check", "//#lint", "//#lint:docs", "//#lint:specs", "--output-logs=new-only"],
   ],
   e2e: [

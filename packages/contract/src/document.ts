@@ -22,6 +22,7 @@ export interface Header {
   schema?: Schema;
 }
 
+/** A parameter in a path, query, header or cookie, by its schema or its content. */
 export interface Parameter extends MediaType {
   name: string;
   in: "path" | "query" | "header" | "cookie";
@@ -62,6 +63,7 @@ export interface PathItem {
   [method: string]: unknown;
 }
 
+/** An OpenAPI 3.1 document, as far as it is read here. */
 export interface OpenApiDocument {
   openapi: string;
   servers?: Server[];

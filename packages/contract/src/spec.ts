@@ -9,6 +9,7 @@ import { compareRoutes } from "./route.ts";
 import { createSchemas, type Mask } from "./schemas.ts";
 import { createWatch, type Watch, type WatchedServer, type WatchOptions } from "./watch.ts";
 
+/** What an API document says, to be asked about requests and answers. */
 export interface Spec {
   readonly operations: Operation[];
   /** The operation a request belongs to; literal segments win over parameters. */
@@ -24,7 +25,7 @@ export interface Spec {
 }
 
 /**
- * The spec of a platform, such as `shopmy`; the package carries those of the @shopauth platform packages.
+ * The spec of a platform, such as `shopmy`; the package carries one for each `PlatformId`.
  * @throws Error where there is none of that name
  */
 export async function loadSpec(id: string): Promise<Spec> {

@@ -1,10 +1,8 @@
 import { afterwards, copyRequest, readCopy, type Sent } from "./copy.ts";
 import { wordsOf } from "./mask.ts";
 import type { Operation } from "./operation.ts";
+import type { PlatformId } from "./platforms.ts";
 import { createMaskedSpec, loadDocument, type Spec } from "./spec.ts";
-
-/** A platform whose spec the package carries. */
-export type PlatformId = "shopmy" | "storehippo" | "shoprenter" | "shoporama";
 
 /** One place where a request or its answer is not what the spec says. */
 export interface Difference {

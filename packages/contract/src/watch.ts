@@ -3,6 +3,7 @@ import type { Operation } from "./operation.ts";
 /** What `watch` needs of the server that MSW's `setupServer` returns. Named here, so that the types need no MSW. */
 export interface WatchedServer {
   events: {
+    /** Calls the listener for every event of that type until the signal aborts. */
     // biome-ignore lint/suspicious/noExplicitAny: MSW's own types of each event are narrower than one type for all
     on(type: any, listener: (event: any) => void, options?: { signal?: AbortSignal }): unknown;
   };
@@ -16,6 +17,7 @@ interface WatchedEvent {
   error: unknown;
 }
 
+/** What `watch` leaves out. */
 export interface WatchOptions {
   /** Leaves a request out, for instance one that a test makes wrong on purpose. */
   ignore?: (request: Request) => boolean;

@@ -35,6 +35,19 @@ export function run(
   });
 }
 
+/**
+ * Why npm failed, where that was only that nobody answers for the registry, or that a package is not made for this
+ * system; any other failure is one.
+ */
+export function notHere(error: unknown): string | undefined {
+  const code = /^npm error code (\S+)$/m.exec(error instanceof Error ? error.message : "")?.[1];
+  if (code === "EBADPLATFORM") return `npm has it not for ${process.platform} ${process.arch}`;
+  const silent = ["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT"];
+  return code !== undefined && [...silent, "ERR_SOCKET_TIMEOUT"].includes(code)
+    ? `the package registry cannot be reached: ${code}`
+    : undefined;
+}
+
 /** Only one process installs into a folder; the others wait and find it done. */
 async function locked<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const lock = `${folder}.lock`;
@@ -59,7 +72,7 @@ async function locked<T>(folder: string, work: () => Promise<T>): Promise<T> {
 
 /**
  * Installs packages that are too heavy for every checkout into `.tools/<name>`, once for each list of versions.
- * @returns the reason where the registry does not give them
+ * @returns the reason where they cannot be had here
  */
 export async function installOnDemand(name: string, specs: readonly string[]): Promise<Installed | { reason: string }> {
   const folder = join(root, ".tools", name);
@@ -71,7 +84,14 @@ export async function installOnDemand(name: string, specs: readonly string[]): P
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
-    const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--fetch-retries=1"];
+    const quiet = [
+      "--ignore-scripts",
+      "--no-audit",
+      "--no-fund",
+      "--loglevel=error",
+      "--fetch-retries=1",
+      "--fetch-timeout=60000",
+    ];
     await run("npm", ["install", "--prefix", folder, ...quiet, ...specs], { cwd: folder, timeout: 180_000 });
     writeFileSync(marker, wanted);
   };
@@ -79,8 +99,9 @@ export async function installOnDemand(name: string, specs: readonly string[]): P
     mkdirSync(join(root, ".tools"), { recursive: true });
     if (!ready()) await locked(folder, install);
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    return { reason: `npm install ${specs.join(" ")} failed: ${said.split("\n").slice(1, 4).join(" ").slice(0, 300)}` };
+    const reason = notHere(error);
+    if (reason === undefined) throw error;
+    return { reason: `npm install ${specs.join(" ")}: ${reason}` };
   }
   const require = createRequire(join(folder, "package.json"));
   return {

@@ -22,6 +22,6 @@ export async function pack(folder: string, names: readonly string[] = PACKAGES):
 export async function installProject(folder: string, tarballs: readonly string[], more: readonly string[] = []) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  const quiet = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
+  const quiet = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", "--fetch-retries=1"];
   await run("npm", ["install", ...quiet, ...more, ...tarballs], { cwd: folder });
 }

@@ -80,6 +80,35 @@ it("has no link that leads nowhere", () => {
   expect(files.flatMap(({ links }) => links).length).toBeGreaterThan(20);
 });
 
+it("sees links and images, as Markdown and as HTML", () => {
+  const name = "test-results/images.md";
+  mkdirSync(join(root, "packages/e2e/test-results"), { recursive: true });
+  writeFileSync(
+    join(root, "packages/e2e", name),
+    `![a picture](nowhere.svg) and [one](../README.md)
+
+[![a badge](none.svg)](none.md) <img alt="x" src="missing.png"> <a href="gone.md">x</a>
+
+[later]: lost.md
+\`[code](is.none)\`
+`,
+  );
+  try {
+    expect(
+      brokenLinks([readMarkdown(`packages/e2e/${name}`)]).map((line) => line.replace(/^.*images\.md:/, "")),
+    ).toEqual(
+      ["nowhere.svg", "none.svg", "none.md", "missing.png", "gone.md", "lost.md"].map(
+        (target, at) => `${at === 0 ? 1 : at < 5 ? 3 : 5}: there is no ${target}`,
+      ),
+    );
+  } finally {
+    rmSync(join(root, "packages/e2e", name));
+  }
+  expect(files.find(({ file }) => file === "README.md")!.links.map(({ target }) => target)).toContain(
+    ".github/flow.svg",
+  );
+});
+
 it("tells a broken link, and makes anchors as GitHub does", () => {
   const file = {
     ...files[0]!,
