@@ -8,10 +8,13 @@ export function encodeBase64url(bytes: Uint8Array): string {
     .replace(/={1,2}$/, "");
 }
 
-/** @throws DOMException where the text is not base64url */
+/** @throws DOMException or SyntaxError where the text is not exactly what `encodeBase64url` makes of the bytes */
 export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text.replace(/-/g, "+").replace(/_/g, "/"));
-  return Uint8Array.from(binary, (char) => char.charCodeAt(0));
+  const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0));
+  // atob passes over spaces, padding and the last character's unused bits: one text only may stand for the bytes.
+  if (encodeBase64url(bytes) !== text) throw new SyntaxError("Not base64url");
+  return bytes;
 }
 
 /** Fresh random bytes, as base64url. */
