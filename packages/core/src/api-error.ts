@@ -17,9 +17,9 @@ export class ApiError extends Error {
   readonly platform: string;
   /** HTTP status; 200 where a successful answer could not be read. */
   readonly status: number;
-  readonly code?: string;
+  declare readonly code?: string;
   /** The record that is in the way, where the platform names it. */
-  readonly id?: string;
+  declare readonly id?: string;
   /** The body as it was parsed, `undefined` where it was not JSON: the platform's own words, not made safe for logs. */
   readonly error: unknown;
 

@@ -1,12 +1,12 @@
 import { randomText, sha256 } from "./base64url.ts";
 import { type Connection, type ConnectionRecord, toConnection } from "./connection.ts";
-import { assertOwner, createConnections, type SaveInput } from "./connections.ts";
+import { assertOwner, connectionEnd, createConnections, type SaveInput } from "./connections.ts";
 import { createSealedCookies, readCookies, type SealedCookies, setCookie } from "./cookie.ts";
 import { within } from "./delay.ts";
 import type { Engine } from "./engine.ts";
 import { type ErrorCode, isShopAuthError, PREFETCH, ShopAuthError, Unsaved } from "./errors.ts";
 import { createEmit } from "./events.ts";
-import { type Attempt, createExchanges, type FlowRecord, type RecoveryReport } from "./exchange.ts";
+import { type Attempt, createExchanges, type FlowRecord, flowEnd, type RecoveryReport } from "./exchange.ts";
 import { assertSignable, createSigner } from "./fetch.ts";
 import { createFlows } from "./flow.ts";
 import { callbackQuery } from "./guards/query.ts";
@@ -38,6 +38,14 @@ export interface BeginInput {
   readonly returnTo?: string;
   /** Comes back from `callback` and stays with the connection; at most about 2 KB. */
   readonly meta?: JsonValue;
+}
+
+/** What an error's `unsaved` keeps. */
+export interface UnsavedContent<Credential> {
+  readonly platform: string;
+  readonly registration: string;
+  readonly issued: Issued<Credential>;
+  readonly input: SaveInput;
 }
 
 /** What a finished flow gives. */
@@ -91,7 +99,7 @@ export interface ShopAuth<Target, Client, Credential> {
   /** What is stored of an account, without the credential; `undefined` where nothing is. */
   connection(account: string): Promise<Connection | undefined>;
   /** All connections of this registration, or those of one owner. */
-  connections(filter?: { owner?: string }): AsyncIterable<Connection>;
+  connections(filter?: { owner: string }): AsyncIterable<Connection>;
   /**
    * Stores a credential that you already have, or one that could not be stored before.
    * @throws ShopAuthError `invalid_target`, `owner_mismatch`, `token_response_invalid`
@@ -119,6 +127,8 @@ export interface ShopAuth<Target, Client, Credential> {
 export interface Internals {
   /** Renews now, and tells whether the platform still accepts the account. */
   probe(account: string): Promise<"alive" | "refused">;
+  /** Whether something is used for the first time, which is remembered until `expiresAt` (milliseconds since the epoch). */
+  once(id: string, expiresAt: number): Promise<boolean>;
   /** Cookies of the platform package's own. */
   readonly cookies: SealedCookies;
   /** Milliseconds since the epoch. */
@@ -126,6 +136,10 @@ export interface Internals {
 }
 
 const MAX_PENDING = 4;
+/** Characters of all flows' cookies of a browser: servers and proxies refuse a header line of 8 KB. */
+const MAX_COOKIES = 6_000;
+/** Milliseconds; a timer with more fires at once. */
+const MAX_TIMER = 2 ** 31 - 1;
 const HEADERS = { "cache-control": "no-store", "referrer-policy": "no-referrer" };
 
 /**
@@ -162,14 +176,18 @@ export function createShopAuth<Target extends object, Credential, Client>(
   const secure = redirect.protocol === "https:";
   const ttl = common.flowTtl ?? 600;
   const flows = createFlows(sealer, scope, ttl);
-  const cookiePrefix = `${common.cookiePrefix ?? `${secure ? "__Host-" : ""}shopauth`}-${platform.id}`;
+  const cookiePrefix = `${secure ? "__Host-" : ""}${common.cookiePrefix ?? "shopauth"}-${platform.id}`;
   const cookieStart = `${cookiePrefix}-`;
-  if (/^__(?:Host|Secure)-/.test(cookieStart) && !secure)
-    throw new ShopAuthError("invalid_options", "cookiePrefix needs an https redirectUri");
+  if (direct && !platform.renew)
+    throw new ShopAuthError("invalid_options", "direct is for platforms that issue a token for the asking", {
+      platform: platform.id,
+      hint: "Adopt the credential that you hold: adopt({ account, credential }).",
+    });
+  const flowsUnderWay = new Set<Promise<unknown>>();
   let draining = false;
 
-  const fail = (code: ErrorCode, message: string, account?: string) =>
-    new ShopAuthError(code, message, { platform: platform.id, account });
+  const fail = (code: ErrorCode, message: string, rest: { account?: string; hint?: string } = {}) =>
+    new ShopAuthError(code, message, { platform: platform.id, ...rest });
   const withPlatform = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -179,19 +197,27 @@ export function createShopAuth<Target extends object, Credential, Client>(
       throw new ShopAuthError(code, message, { platform: platform.id, hint, account, status, retryAt, said, unsaved });
     }
   };
-  const assertOpen = () => {
-    if (draining) throw fail("draining", "No further flows are begun or finished here");
-  };
+  /** Begins or finishes a flow, which a graceful stop waits for. */
+  const inFlow = <T>(work: () => Promise<T>): Promise<T> =>
+    withPlatform(async () => {
+      if (draining) throw fail("draining", "No further flows are begun or finished here");
+      const working = work();
+      flowsUnderWay.add(working);
+      try {
+        return await working;
+      } finally {
+        flowsUnderWay.delete(working);
+      }
+    });
 
   const authorize = async (input: Target & BeginInput) => {
-    const { owner, returnTo, meta, ...rest } = input;
+    const { owner, returnTo, meta, ...rest } = input ?? {};
     const target = rest as unknown as Target;
-    assertOpen();
     if (!platform.authorize) throw fail("begins_on_platform", "Installations begin on the platform");
-    assertOwnerName(owner);
-    const path = returnPath(returnTo, redirect.origin);
     // Checks the target before a cookie or a store is touched.
     platform.authorize({ target, redirectUri: redirect.href, params: {} });
+    assertOwnerName(owner);
+    const path = returnPath(returnTo, redirect.origin);
     const volatile = store.durability !== "durable" || journalStore.durability !== "durable";
     if (platform.replay !== "safe" && volatile && common[allowVolatile] !== true) {
       throw fail("store_volatile", "This platform's credential can be had only once");
@@ -217,8 +243,7 @@ export function createShopAuth<Target extends object, Credential, Client>(
     flow?: string | readonly string[] | undefined;
     owner?: string | undefined;
   }) => {
-    assertOpen();
-    const query = callbackQuery(input.query);
+    const query = callbackQuery(input?.query);
     const fingerprint = await sha256(query.toString());
     let open = await flows.open(typeof input.flow === "string" ? [input.flow] : (input.flow ?? []));
     if (open.length > 1) {
@@ -232,7 +257,13 @@ export function createShopAuth<Target extends object, Credential, Client>(
     if ("flow" in proven) {
       const { flow } = proven;
       if (flow.expiresAt <= now()) throw fail("state_expired", "The flow took too long");
-      if (input.owner === undefined) throw fail("owner_required", "callback needs the owner that began the flow");
+      // Sealed when the flow began: the platform may only send on to where it was asked to.
+      if (flow.redirectUri !== redirect.href)
+        throw fail("state_mismatch", "The flow was begun for another redirect URI");
+      if (input.owner === undefined)
+        throw fail("owner_required", "callback needs the owner that began the flow", {
+          hint: "Pass { owner }: the user or tenant who is signed in to your app, as to begin.",
+        });
       if (input.owner !== flow.owner) throw fail("owner_mismatch", "The flow was begun by another owner");
       const { params: _, redirectUri } = platform.proof.carry({ link: flow.link, redirectUri: common.redirectUri });
       meta = flow.meta;
@@ -261,20 +292,28 @@ export function createShopAuth<Target extends object, Credential, Client>(
 
   return {
     begin: (request, input) =>
-      withPlatform(async () => {
-        const sameOrigin = request.method === "GET" && request.headers.get("sec-fetch-site") === "same-origin";
-        if (request.method !== "POST" && !sameOrigin)
+      inFlow(async () => {
+        assertRequest(request);
+        const site = request.headers.get("sec-fetch-site");
+        if (request.method === "POST" ? site === "cross-site" : request.method !== "GET" || site !== "same-origin")
           throw fail("invalid_request", "begin answers a POST, or a same-origin GET");
         const { url, flow, sealed } = await authorize(input);
         const headers = new Headers({ ...HEADERS, location: url.href });
         headers.append("set-cookie", setCookie(cookieStart + flow.id, sealed, { maxAge: ttl, secure }));
-        const pending = [...readCookies(request.headers.get("cookie"), cookieStart).keys()].sort().reverse();
-        for (const name of pending.slice(MAX_PENDING - 1))
-          headers.append("set-cookie", setCookie(name, "", { maxAge: 0, secure }));
+        const pending = [...readCookies(request.headers.get("cookie"), cookieStart)].sort(([a], [b]) =>
+          a < b ? 1 : -1,
+        );
+        let size = sealed.length;
+        for (const [index, [name, value]] of pending.entries()) {
+          size += name.length + value.length;
+          if (index >= MAX_PENDING - 1 || size > MAX_COOKIES)
+            headers.append("set-cookie", setCookie(name, "", { maxAge: 0, secure }));
+        }
         return new Response(null, { status: 303, headers });
       }),
     callback: (request, input = {}) =>
-      withPlatform(async () => {
+      inFlow(async () => {
+        assertRequest(request);
         const prefetch = /\bprefetch\b/i.test(
           request.headers.get("sec-purpose") ?? request.headers.get("purpose") ?? "",
         );
@@ -292,12 +331,14 @@ export function createShopAuth<Target extends object, Credential, Client>(
         };
       }),
     authorizationUrl: (input) =>
-      withPlatform(async () => {
+      inFlow(async () => {
         const { url, sealed } = await authorize(input);
         return { url, flow: sealed };
       }),
-    exchange: (input) => withPlatform(() => exchange(input)),
+    exchange: (input) => inFlow(() => exchange(input)),
     client(account, check) {
+      // An owner that is missing by mistake must not open every tenant's shop.
+      if (check !== undefined) assertOwnerName(check?.owner, platform.id);
       const name = platform.account(account);
       return client({
         account: name,
@@ -312,22 +353,35 @@ export function createShopAuth<Target extends object, Credential, Client>(
         const here = await connections.read(name);
         return here && toConnection(platform.id, name, here.held);
       }),
-    async *connections(filter = {}) {
+    async *connections(filter) {
+      if (filter !== undefined) assertOwnerName(filter?.owner, platform.id);
       for await (const connection of connections.list()) {
-        if (filter.owner === undefined || connection.owner === filter.owner) yield connection;
+        if (filter === undefined || connection.owner === filter.owner) yield connection;
       }
     },
     adopt: (input) =>
       withPlatform(async () => {
         let issued: Issued<Credential>;
         let save: SaveInput;
+        if (typeof input !== "object" || input === null) throw fail("invalid_request", "adopt needs an account");
         if ("unsaved" in input) {
-          ({ issued, input: save } = Unsaved.open(input.unsaved) as { issued: Issued<Credential>; input: SaveInput });
+          const kept = Unsaved.open(input.unsaved) as UnsavedContent<Credential> | undefined;
+          if (kept?.platform !== platform.id || kept.registration !== platform.registration)
+            throw fail("invalid_request", "The unsaved credential is of another platform or registration", {
+              hint: "Give an error's `unsaved` to the same createX's adopt that threw the error.",
+            });
+          ({ issued, input: save } = kept);
         } else {
           const { owner, credential, expiresIn, scopes } = input;
           const account = platform.account(input.account);
+          if (owner !== undefined) assertOwnerName(owner);
+          if (expiresIn !== undefined && !(Number.isFinite(expiresIn) && expiresIn > 0))
+            throw fail("invalid_request", "expiresIn is a number of seconds", { account });
           if (credential === undefined && !platform.renew)
-            throw fail("token_response_invalid", "adopt needs the credential", account);
+            throw fail("token_response_invalid", "adopt needs the credential", {
+              account,
+              hint: "Pass the credential that you hold: this platform issues none for the asking.",
+            });
           if (credential !== undefined) assertSignable(credential);
           // Without a credential the first call renews.
           const life = credential === undefined ? 0 : expiresIn;
@@ -388,23 +442,34 @@ export function createShopAuth<Target extends object, Credential, Client>(
     reseal: () =>
       withPlatform(async () => {
         const count = { resealed: 0, unreadable: 0 };
-        for (const each of [vault, journal] as Vault<unknown>[]) {
+        const sweep = async <T>(each: Vault<T>, end: (record: T, now: number) => number | undefined) => {
           for await (const id of each.ids()) {
             try {
               for (let found = await each.read(id); found && !found.current; found = await each.read(id)) {
-                if (await each.write(id, found.value, { ifVersion: found.version })) count.resealed++;
+                const { value, version } = found;
+                // Without an end of its own, what was to go by itself would stay for good.
+                if (await each.write(id, value, { ifVersion: version, expiresAt: end(value, now()) })) count.resealed++;
               }
             } catch (error) {
               if (!isShopAuthError(error) || error.code !== "unreadable") throw error;
               count.unreadable++;
             }
           }
-        }
+        };
+        await sweep(vault, connectionEnd);
+        await sweep(journal, flowEnd);
         return count;
       }),
     async drain(timeout) {
       draining = true;
-      await within(Promise.allSettled([...exchanges.pending(), ...renewals.pending()]), timeout);
+      // What ends may leave something behind that has just begun, such as a save in the background.
+      const end = performance.now() + timeout;
+      for (;;) {
+        const pending = [...flowsUnderWay, ...exchanges.pending(), ...renewals.pending()];
+        const left = Math.min(end - performance.now(), MAX_TIMER);
+        if (pending.length === 0 || !(left > 0)) return;
+        await within(Promise.allSettled(pending), left);
+      }
     },
     internals: {
       now,
@@ -416,6 +481,11 @@ export function createShopAuth<Target extends object, Credential, Client>(
         secure,
         now,
       }),
+      async once(id, expiresAt) {
+        const attempt = { id, fingerprint: "", query: "", redirectUri: "", expiresAt };
+        const seen: FlowRecord = { state: "done", attempt, tries: 0, replays: 0, holder: "", until: 0 };
+        return journal.write(id, seen, { ifVersion: null, expiresAt });
+      },
       async probe(account) {
         const name = platform.account(account);
         const seen = await connections.read(name);
@@ -424,13 +494,8 @@ export function createShopAuth<Target extends object, Credential, Client>(
           await renewals.renew(name, seen, false);
           return "alive";
         } catch (error) {
-          if (
-            isShopAuthError(error) &&
-            error.code === "renewal_failed" &&
-            error.status !== undefined &&
-            error.status < 500
-          )
-            return "refused";
+          // Not every failure is a refusal: the platform may be busy.
+          if ((await connections.read(name))?.held.status === "rejected") return "refused";
           throw error;
         } finally {
           signer.forget(name);
@@ -440,8 +505,19 @@ export function createShopAuth<Target extends object, Credential, Client>(
   };
 }
 
-function assertOwnerName(owner: unknown): void {
+function assertOwnerName(owner: unknown, platform?: string): asserts owner is string {
   if (typeof owner !== "string" || owner === "" || owner.length > 256) {
-    throw new ShopAuthError("invalid_request", "owner is the app's own user or tenant: 1 to 256 characters");
+    throw new ShopAuthError("invalid_request", "owner is the app's own user or tenant: 1 to 256 characters", {
+      platform,
+      hint: "Pass the id of the user or tenant who is signed in to your app. Is nobody signed in?",
+    });
   }
+}
+
+function assertRequest(request: unknown): void {
+  const { headers, url } = (request ?? {}) as { headers?: { get?: unknown }; url?: unknown };
+  if (typeof headers?.get === "function" && typeof url === "string") return;
+  throw new ShopAuthError("invalid_request", "The request is not a Web Request", {
+    hint: "Node's and Express's requests have to be converted: see packages/demo/recipes in the repository.",
+  });
 }

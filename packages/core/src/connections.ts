@@ -6,6 +6,10 @@ import type { Found } from "./vault.ts";
 
 const TOMBSTONE_LIFE = 30 * 86_400_000;
 
+/** Milliseconds since the epoch until which a record is kept; `undefined`: for good. */
+export const connectionEnd = ({ held }: ConnectionRecord<unknown>, now: number): number | undefined =>
+  held ? undefined : now + TOMBSTONE_LIFE;
+
 /** A record that holds a credential. */
 export interface Present<Credential> {
   readonly held: Held<Credential>;
@@ -89,7 +93,8 @@ export function createConnections<Credential>(engine: Engine<Credential>): Conne
         const found = await vault.read(account);
         if (!found?.value.held) return undefined;
         const tombstone = { generation: found.value.generation };
-        if (await write(account, tombstone, found.version, now() + TOMBSTONE_LIFE)) return found.value.held;
+        const end = connectionEnd(tombstone, now());
+        if (await write(account, tombstone, found.version, end)) return found.value.held;
       }
     },
     async *list() {

@@ -127,9 +127,9 @@ export class Unsaved {
     this.account = account;
     this.#issued = issued;
   }
-  /** For the engine only. */
-  static open(unsaved: Unsaved): unknown {
-    return unsaved.#issued;
+  /** For the engine only; `undefined` for what is none. */
+  static open(unsaved: unknown): unknown {
+    return typeof unsaved === "object" && unsaved !== null && #issued in unsaved ? unsaved.#issued : undefined;
   }
 }
 
@@ -140,14 +140,17 @@ export class Unsaved {
 export class ShopAuthError extends Error {
   readonly code: ErrorCode;
   readonly hint: string;
-  readonly platform?: string;
-  readonly account?: string;
+  // Declared only, so that what is absent is not printed.
+  declare readonly platform?: string;
+  declare readonly account?: string;
   /** HTTP status of the platform's answer, where there was one. */
-  readonly status?: number;
+  declare readonly status?: number;
   /** Milliseconds since the epoch. */
-  readonly retryAt?: number;
-  readonly said?: PlatformMessage;
-  readonly unsaved?: Unsaved;
+  declare readonly retryAt?: number;
+  declare readonly said?: PlatformMessage;
+  declare readonly unsaved?: Unsaved;
+  /** Where the code is explained, with its usual causes. */
+  readonly docs: string;
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message);
@@ -159,21 +162,17 @@ export class ShopAuthError extends Error {
     if (details.retryAt !== undefined) this.retryAt = details.retryAt;
     if (details.said !== undefined) this.said = details.said;
     if (details.unsaved !== undefined) this.unsaved = details.unsaved;
+    this.docs = `https://github.com/shopauth/shopauth/blob/main/packages/core/README.md#${code}`;
     Object.defineProperty(this, MARKER, { value: true });
     Object.defineProperty(this, "name", { value: "ShopAuthError" });
   }
 
-  /** Where the code is explained, with its usual causes. */
-  get docs(): string {
-    return `https://github.com/shopauth/shopauth/blob/main/packages/core/README.md#${this.code}`;
-  }
-
-  /** A plain-text answer for a browser: code and hint, `no-store`, `no-referrer`; 204 for a prefetch or HEAD. */
+  /** A plain-text answer for a browser: code, message and hint, `no-store`, `no-referrer`; 204 for a prefetch or HEAD. */
   toResponse(): Response {
     const headers = { "cache-control": "no-store", "referrer-policy": "no-referrer" };
     if (this.code === "invalid_request" && this.message === PREFETCH)
       return new Response(null, { status: 204, headers });
-    return new Response(`${this.code}: ${this.hint}\n`, {
+    return new Response(`${this.code}: ${this.message}\n${this.hint}\n`, {
       status: HTTP_STATUS[this.code] ?? 400,
       headers: { ...headers, "content-type": "text/plain; charset=utf-8" },
     });

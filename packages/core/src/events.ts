@@ -19,6 +19,16 @@ export interface Events {
   replayed(event: { platform: string; flow: string }): void;
 }
 
+export const EVENTS = [
+  "connected",
+  "renewed",
+  "renewalFailed",
+  "rejected",
+  "disconnected",
+  "unsaved",
+  "replayed",
+] as const satisfies readonly (keyof Events)[];
+
 export type Emit = <Name extends keyof Events>(name: Name, event: Parameters<Events[Name]>[0]) => void;
 
 export function createEmit(on: Partial<Events>): Emit {

@@ -53,6 +53,12 @@ export interface FlowRecord {
   readonly retriable?: boolean;
 }
 
+/** Milliseconds since the epoch until which a record is kept; `undefined`: until it is finished. */
+export function flowEnd({ state, attempt }: FlowRecord, now: number): number | undefined {
+  if (state === "unknown") return now + UNKNOWN_LIFE;
+  return state === "done" || state === "failed" ? Math.max(attempt.expiresAt, now + DONE_LIFE) : undefined;
+}
+
 /** What `recover` found and finished. */
 export interface RecoveryReport {
   /** Connected now, from what a crash had left. */
@@ -224,7 +230,12 @@ export function createExchanges<Credential>(
     throw new ShopAuthError("store_failed", "The credential was issued but could not be stored", {
       platform: platform.id,
       account: issued.account,
-      unsaved: new Unsaved(issued.account, { issued, input }),
+      unsaved: new Unsaved(issued.account, {
+        platform: platform.id,
+        registration: platform.registration,
+        issued,
+        input,
+      }),
     });
   };
 

@@ -36,7 +36,13 @@ export function createFlows(sealer: Sealer, scope: { platform: string; registrat
       const id = now.toString(36).padStart(9, "0") + randomText(6).replace(/[-_]/g, "0");
       const nonce = randomText(32);
       const flow: Flow = { ...input, id, nonce, link: `${id}.${await sha256(nonce)}`, expiresAt: now + ttl * 1000 };
-      const sealed = await sealer.seal("cookie", context, JSON.stringify(flow));
+      let text: string;
+      try {
+        text = JSON.stringify(flow);
+      } catch {
+        throw new ShopAuthError("invalid_request", "meta must be JSON", { hint: "No BigInt, and nothing circular." });
+      }
+      const sealed = await sealer.seal("cookie", context, text);
       if (sealed.length > MAX_SEALED)
         throw new ShopAuthError("invalid_request", "meta is too large for a cookie: keep it under 2 KB");
       return { flow, sealed };

@@ -23,6 +23,7 @@ export type { Awaitable, ExchangeInput, Issued, JsonValue, Platform, Refusal } f
 export {
   browserBound,
   type Carried,
+  isSigningSecret,
   type Proof,
   type Proven,
   type SignedQueryOptions,

@@ -1,5 +1,5 @@
 import { ShopAuthError } from "./errors.ts";
-import type { Events } from "./events.ts";
+import { EVENTS, type Events } from "./events.ts";
 import { isLoopback, sandbox } from "./routes.ts";
 import type { Store } from "./store.ts";
 
@@ -19,7 +19,7 @@ export interface CommonOptions {
   /** Replaces `fetch`, which is otherwise looked up at each call. */
   readonly fetch?: typeof globalThis.fetch;
   readonly on?: Partial<Events>;
-  /** Begins the flow cookies' names; default `__Host-shopauth` over https. */
+  /** Begins the flow cookies' names, after the `__Host-` that https brings; default `shopauth`. */
   readonly cookiePrefix?: string;
   /** Seconds a merchant may take; default 600, at most 3,600. */
   readonly flowTtl?: number;
@@ -30,7 +30,7 @@ export interface CommonOptions {
 }
 
 /** For scripts that hold credentials already: no flow, no store, and the caller vouches for the shop's name. */
-export interface DirectOptions {
+export interface DirectOptions extends Partial<Record<"secrets" | "store" | "journal" | "redirectUri", never>> {
   readonly direct: true;
   /** Replaces `fetch`, which is otherwise looked up at each call. */
   readonly fetch?: typeof globalThis.fetch;
@@ -42,6 +42,7 @@ export interface DirectOptions {
 
 const COMMON = ["secrets", "store", "journal", "redirectUri", "fetch", "on", "cookiePrefix", "flowTtl", "now"];
 const DIRECT = ["direct", "fetch", "on", "now"];
+const UNSET = ": it is undefined or empty. Is the environment variable set?";
 
 /**
  * Checks a create function's options and copies them by their own keys.
@@ -60,21 +61,40 @@ export function readOptions<Options extends object>(options: Options, own: reado
   }
   for (const name of own) {
     if (name.endsWith("?")) continue;
-    if (typeof copy[name] !== "string" || copy[name] === "") throw fail(`${name} is missing: a non-empty string`);
+    if (copy[name] === undefined || copy[name] === "") throw fail(`${name} is missing${UNSET}`);
+    if (typeof copy[name] !== "string") throw fail(`${name} must be a string`);
+    if (/\p{Surrogate}/u.test(copy[name])) throw fail(`${name} is not well-formed text`);
   }
   if (!direct) checkCommon(copy, fail);
-  if (copy.fetch !== undefined && typeof copy.fetch !== "function") throw fail("fetch must be a function");
+  for (const name of ["fetch", "now"])
+    if (copy[name] !== undefined && typeof copy[name] !== "function") throw fail(`${name} must be a function`);
+  checkListeners(copy.on, fail);
   return copy as Options;
+}
+
+function checkListeners(on: unknown, fail: (message: string) => ShopAuthError): void {
+  if (on === undefined) return;
+  if (typeof on !== "object" || on === null) throw fail("on must be an object of listeners, by event");
+  for (const [name, listener] of Object.entries(on)) {
+    if (!(EVENTS as readonly string[]).includes(name))
+      throw fail(`Unknown event ${name.slice(0, 64)} in on: there are ${EVENTS.join(", ")}`);
+    if (listener !== undefined && typeof listener !== "function") throw fail(`on.${name} must be a function`);
+  }
 }
 
 function checkCommon(copy: Record<PropertyKey, unknown>, fail: (message: string) => ShopAuthError): void {
   const { secrets, redirectUri, flowTtl, cookiePrefix } = copy;
   if (!Array.isArray(secrets) || secrets.length === 0)
-    throw fail("secrets is missing: an array, the sealing one first");
-  for (const secret of secrets) {
-    if (typeof secret !== "string" || secret.length < 32) throw fail("A secret has at least 32 characters");
+    throw fail("secrets must be an array with at least one secret, the sealing one first");
+  for (const [index, secret] of secrets.entries()) {
+    if (secret === undefined || secret === "") throw fail(`secrets[${index}] is missing${UNSET}`);
+    if (typeof secret !== "string" || secret.length < 32)
+      throw fail(
+        `secrets[${index}] must be a string of at least 32 characters; make one with: openssl rand -base64 32`,
+      );
   }
-  if (new Set(secrets).size !== secrets.length) throw fail("A secret is given twice");
+  if (new Set(secrets).size !== secrets.length) throw fail("secrets has the same secret twice");
+  if (redirectUri === undefined || redirectUri === "") throw fail(`redirectUri is missing${UNSET}`);
   const url = typeof redirectUri === "string" && URL.canParse(redirectUri) ? new URL(redirectUri) : undefined;
   if (
     !url ||
@@ -90,8 +110,11 @@ function checkCommon(copy: Record<PropertyKey, unknown>, fail: (message: string)
   ) {
     throw fail("flowTtl is 30 to 3,600 seconds");
   }
-  if (cookiePrefix !== undefined && !(typeof cookiePrefix === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(cookiePrefix))) {
-    throw fail("cookiePrefix is 1 to 64 letters, digits, - or _");
+  if (
+    cookiePrefix !== undefined &&
+    !(typeof cookiePrefix === "string" && /^(?!__)[A-Za-z0-9_-]{1,64}$/.test(cookiePrefix))
+  ) {
+    throw fail("cookiePrefix is 1 to 64 letters, digits, - or _, without the __Host- that stands before it over https");
   }
   for (const name of ["store", "journal"]) {
     const store = copy[name] as Store | undefined;
@@ -110,7 +133,9 @@ function checkCommon(copy: Record<PropertyKey, unknown>, fail: (message: string)
  */
 export function readScopes<Scope extends string>(scopes: unknown, known: readonly Scope[]): readonly Scope[] {
   if (!Array.isArray(scopes) || scopes.length === 0)
-    throw new ShopAuthError("invalid_options", "scopes is missing: a non-empty array");
+    throw new ShopAuthError("invalid_options", "scopes must be an array with at least one scope", {
+      hint: `Known: ${known.join(", ")}`,
+    });
   for (const scope of scopes) {
     if (!known.includes(scope))
       throw new ShopAuthError("invalid_options", `Unknown scope ${String(scope).slice(0, 64)}`, {

@@ -114,6 +114,11 @@ export interface SignedQueryOptions {
 
 const FUTURE = 60;
 
+/** Whether a text is long enough to be the key of signatures: an empty or wrong one would let anyone sign. */
+export function isSigningSecret(secret: unknown): secret is string {
+  return typeof secret === "string" && secret.length >= 16;
+}
+
 /** The platform signs the query with a shared secret: HMAC-SHA-256, lower-case hex (RFC 2104). */
 export function signedQuery(options: SignedQueryOptions): Proof & {
   /** The verification alone, for other signed requests of the platform. */
@@ -121,8 +126,8 @@ export function signedQuery(options: SignedQueryOptions): Proof & {
 } {
   const { secrets, messages, aliases = {}, signature = "hmac", timestamp = "timestamp", maxAge = 300 } = options;
   const grammar = options.grammar ?? /^[A-Za-z0-9-]{1,256}$/;
-  if (secrets.length === 0 || secrets.length > 2 || secrets.some((secret) => secret.length < 16)) {
-    throw new ShopAuthError("invalid_options", "A signing secret has at least 16 characters");
+  if (secrets.length === 0 || secrets.length > 2 || !secrets.every(isSigningSecret)) {
+    throw new ShopAuthError("invalid_options", "The client secret, which signs, is a string of at least 16 characters");
   }
   if (!(maxAge > 0 && maxAge <= 86_400)) throw new ShopAuthError("invalid_options", "maxAge is 1 to 86,400 seconds");
   let keys: Promise<Key[]> | undefined;

@@ -30,7 +30,7 @@ export function createRoutes(origin: string | undefined): Routes {
   if (url?.protocol !== "http:" || !isLoopback(url.hostname) || url.href !== `${url.origin}/`) {
     throw new ShopAuthError(
       "invalid_options",
-      "[sandbox] must be the http origin of a server on a loopback address, such as http://127.0.0.1:4400",
+      "[sandbox] must be the http origin of a server on a loopback address, such as http://127.0.0.1:4400, or undefined for the platform itself",
     );
   }
   return { to: (target) => target.replace(/^https:\//, url.origin) };

@@ -345,7 +345,9 @@ describe("callback", () => {
     expect(page?.status).toBe(400);
     expect(page?.headers.get("cache-control")).toBe("no-store");
     expect(page?.headers.get("content-type")).toBe("text/plain; charset=utf-8");
-    expect(await page?.text()).toMatch(/^state_missing: No flow cookie/);
+    expect(await page?.text()).toMatch(
+      /^state_missing: The callback came without its flow cookie\nNo flow cookie came/,
+    );
   });
 });
 

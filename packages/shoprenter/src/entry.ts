@@ -7,6 +7,8 @@ const AGE = 3_600;
 export interface Entries {
   /** The `Set-Cookie` for a shop whose signature came with this browser. */
   setCookie(shop: ShopLabel): Promise<string>;
+  /** Whether this browser has the cookie of the shop. */
+  has(request: Request, shop: ShopLabel): Promise<boolean>;
   /** @throws ShopAuthError `state_missing`, `invalid_target` */
   entered(request: Request, shop: string): Promise<ShopLabel>;
 }
@@ -15,11 +17,13 @@ export interface Entries {
 export function createEntries(cookies: SealedCookies, embedded: boolean): Entries {
   // One for each shop: an agency's browser has the admins of several open.
   const nameOf = (shop: ShopLabel) => `entry-${shop}`;
+  const has = async (request: Request, shop: ShopLabel) => (await cookies.get(request, nameOf(shop))) === shop;
   return {
+    has,
     setCookie: (shop) => cookies.set(nameOf(shop), shop, { maxAge: AGE, embedded }),
     async entered(request, name) {
       const shop = shopLabel(name);
-      if ((await cookies.get(request, nameOf(shop))) === shop) return shop;
+      if (await has(request, shop)) return shop;
       throw new ShopAuthError("state_missing", "This browser did not come from the shop's admin within the last hour", {
         platform: "shoprenter",
         account: shop,

@@ -34,17 +34,23 @@ interface ClientOptions {
   readonly embedded?: boolean;
 }
 
-/** An app's registration, or one shop's own API client (`direct: true`). */
-export type ShoprenterOptions = ClientOptions & (CommonOptions | DirectOptions);
+/** An app's registration. */
+export type ShoprenterOptions = ClientOptions & CommonOptions & { readonly direct?: never };
+/** One shop's own API client. */
+export type ShoprenterDirectOptions = ClientOptions & DirectOptions;
 
 /** The installs, connections and clients of one registration on Shoprenter. */
 export type Shoprenter = ShopAuth<ShoprenterTarget, ShoprenterClient, ShoprenterCredential> & SignedRequests;
+/** The clients of shops whose credentials are at hand. */
+export type ShoprenterDirect = Pick<Shoprenter, "client" | "drain">;
 
 /**
  * Connects Shoprenter shops: an app that merchants install, or (`direct: true`) one shop's own API client.
  * @throws ShopAuthError `invalid_options`
  */
-export function createShoprenter(options: ShoprenterOptions): Shoprenter {
+export function createShoprenter(options: ShoprenterOptions): Shoprenter;
+export function createShoprenter(options: ShoprenterDirectOptions): ShoprenterDirect;
+export function createShoprenter(options: ShoprenterOptions | ShoprenterDirectOptions): Shoprenter {
   const given = readOptions(options, [
     "clientId",
     "clientSecret",
@@ -71,7 +77,7 @@ export function createShoprenter(options: ShoprenterOptions): Shoprenter {
   const entries = createEntries(app.internals.cookies, embedded);
   return {
     ...app,
-    ...createSignedRequests(app.internals, proof, entries),
+    ...createSignedRequests(app.internals, proof, entries, app.connection),
     async callback(request, input) {
       const result = await app.callback(request, input);
       result.response.headers.append("set-cookie", await entries.setCookie(shopLabel(result.connection.account)));

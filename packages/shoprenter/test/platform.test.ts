@@ -443,6 +443,16 @@ describe("a browser that came from the admin", () => {
     await expect(app(HTTPS).enter(get(url))).rejects.toMatchObject({ code: "signature_mismatch" });
   });
 
+  it("is not known by an address that another browser has used", async () => {
+    const shoprenter = app(HTTPS);
+    const url = await mock.open({ shop: SHOP, uri: ENTRY });
+    const { setCookie } = await shoprenter.enter(get(url));
+    await expect(shoprenter.enter(get(url))).rejects.toMatchObject({ code: "callback_expired", account: SHOP });
+    // The frame was loaded again.
+    const headers = { cookie: setCookie.split(";")[0]! };
+    expect((await shoprenter.enter(new Request(url, { headers }))).shop).toBe(SHOP);
+  });
+
   it("is known in the admin's frame by option, over https alone", async () => {
     const open = async (options: object) =>
       (await app({ ...HTTPS, ...options }).enter(get(await mock.open({ shop: SHOP, uri: ENTRY })))).setCookie;
@@ -492,6 +502,30 @@ describe("removal", () => {
     expect(await shoprenter.connection(SHOP)).toMatchObject({ status: "unclaimed" });
   });
 
+  it("is not believed where Shoprenter is too busy to say", async () => {
+    const shoprenter = app();
+    await installed(shoprenter);
+    await shoprenter.claim(SHOP, OWNER);
+    use(http.post(TOKEN, () => HttpResponse.json({ error: "too_many_requests" }, { status: 429 })));
+    const url = await mock.uninstall({ shop: SHOP, uri: UNINSTALL });
+    await expect(shoprenter.uninstall(get(url))).rejects.toMatchObject({ code: "renewal_failed", status: 429 });
+    expect(await shoprenter.connection(SHOP)).toMatchObject({ status: "active" });
+  }, 20_000);
+
+  it("is asked about once for each signed request", async () => {
+    const shoprenter = app();
+    await installed(shoprenter);
+    await shoprenter.claim(SHOP, OWNER);
+    const entry = await mock.open({ shop: SHOP, uri: ENTRY });
+    const replay = async () => (await shoprenter.uninstall(get(UNINSTALL + entry.search))).removed;
+    expect(await replay()).toBe(false);
+    const before = tokens().length;
+    for (let again = 0; again < 5; again++) expect(await replay()).toBe(false);
+    expect(tokens()).toHaveLength(before);
+    const url = await mock.uninstall({ shop: SHOP, uri: UNINSTALL });
+    for (let again = 0; again < 3; again++) expect((await shoprenter.uninstall(get(url))).removed).toBe(true);
+  });
+
   it("does not stand in the way of a later install", async () => {
     const shoprenter = app();
     await installed(shoprenter);
@@ -501,6 +535,14 @@ describe("removal", () => {
     expect(connection.status).not.toBe("rejected");
     if (connection.status === "unclaimed") await shoprenter.claim(SHOP, OWNER);
     expect((await shoprenter.client(SHOP).GET("/products", first)).response.status).toBe(200);
+  });
+});
+
+describe("the keys of signatures", () => {
+  it.each([[false], [null], [""], ["short"], [["x".repeat(20)]]])("are no %j", (previousClientSecret) => {
+    expect(() => app({ previousClientSecret: previousClientSecret as never })).toThrow(
+      expect.objectContaining({ code: "invalid_options" }),
+    );
   });
 });
 
@@ -552,6 +594,9 @@ describe("payment notifications", () => {
     ["no signature", notify(body, ""), {}, "signature_mismatch"],
     ["old news", notify(), { now: () => now() + 301_000 }, "callback_expired"],
     ["news of tomorrow", notify(), { now: () => now() - 61_000 }, "callback_expired"],
+    ["a signature given twice", notify(body, `${hmac}&hmac=${hmac}`), {}, "invalid_request"],
+    ["a body without end", notify("x".repeat(65 * 1024)), {}, "invalid_request"],
+    ["no key", notify(), { secretKey: false as never }, "invalid_options"],
   ])("are refused with %s", async (_, request, options, code) => {
     await expect(verifyPaymentNotification(request, { secretKey, now, ...options })).rejects.toMatchObject({ code });
   });

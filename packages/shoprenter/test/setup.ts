@@ -1,6 +1,12 @@
 import { getResponse, type RequestHandler } from "msw";
 import { afterAll, afterEach, beforeAll, vi } from "vitest";
-import { createShoprenter, type Shoprenter, type ShoprenterClient, type ShoprenterOptions } from "../src/index.ts";
+import {
+  createShoprenter,
+  type Shoprenter,
+  type ShoprenterClient,
+  type ShoprenterDirect,
+  type ShoprenterOptions,
+} from "../src/index.ts";
 import { mockShoprenter, SHOPRENTER_APP, type ShoprenterMock, type ShoprenterMockOptions } from "../src/testing.ts";
 
 export const SHOP = "acme";
@@ -59,7 +65,7 @@ export function app(options: Partial<ShoprenterOptions> = {}): Shoprenter {
 }
 
 /** A shop's own API client. */
-export function own(options: { now?: () => number; fetch?: typeof fetch } = {}): Shoprenter {
+export function own(options: { now?: () => number; fetch?: typeof fetch } = {}): ShoprenterDirect {
   return createShoprenter({ clientId, clientSecret, direct: true, ...options });
 }
 

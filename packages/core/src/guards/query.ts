@@ -18,8 +18,10 @@ export function callbackQuery(source: string | URLSearchParams): URLSearchParams
   }
   const text = typeof source === "string" ? source : source.toString();
   if (text.length > MAX_URL) throw new ShopAuthError("invalid_request", "The callback's query is too long");
-  const start = text.indexOf("?");
-  const query = new URLSearchParams(typeof source === "string" && start >= 0 ? text.slice(start + 1) : text);
+  // A whole URL, or a path: its query. A query alone may hold a `?` of its own.
+  const search =
+    typeof source === "string" && /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(text) ? (/\?([^#]*)/.exec(text)?.[1] ?? "") : text;
+  const query = new URLSearchParams(search);
   const seen = new Set<string>();
   for (const [name, value] of query) {
     if (seen.has(name)) throw new ShopAuthError("invalid_request", "A parameter of the callback is given twice");
