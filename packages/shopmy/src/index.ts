@@ -11,7 +11,35 @@ import { readKey } from "./key.ts";
 import { type ShopMyCredential, type ShopMyTarget, shopmyPlatform } from "./platform.ts";
 import { SCOPES, type ShopMyScope } from "./scopes.ts";
 
-export * from "@shopauth/core";
+export {
+  type AdoptInput,
+  ApiError,
+  allowVolatile,
+  type BeginInput,
+  type CallbackResult,
+  type CommonOptions,
+  type Connection,
+  type Entry,
+  type ErrorCode,
+  type ErrorText,
+  type Events,
+  fromKeyValue,
+  isApiError,
+  isShopAuthError,
+  type JsonValue,
+  type KeyValue,
+  type Lock,
+  memoryStore,
+  type PlatformMessage,
+  type RecoveryReport,
+  redactUrl,
+  type SetOptions,
+  type ShopAuth,
+  ShopAuthError,
+  type Store,
+  sandbox,
+  type Unsaved,
+} from "@shopauth/core";
 export * from "./brand.ts";
 export * from "./client.ts";
 export { readError } from "./errors.ts";

@@ -2,7 +2,35 @@ import { type CommonOptions, createShopAuth, readOptions, type ShopAuth } from "
 import { type ShoporamaClient, shoporamaClient } from "./client.ts";
 import { type ShoporamaCredential, type ShoporamaTarget, shoporamaPlatform } from "./platform.ts";
 
-export * from "@shopauth/core";
+export {
+  type AdoptInput,
+  ApiError,
+  allowVolatile,
+  type BeginInput,
+  type CallbackResult,
+  type CommonOptions,
+  type Connection,
+  type Entry,
+  type ErrorCode,
+  type ErrorText,
+  type Events,
+  fromKeyValue,
+  isApiError,
+  isShopAuthError,
+  type JsonValue,
+  type KeyValue,
+  type Lock,
+  memoryStore,
+  type PlatformMessage,
+  type RecoveryReport,
+  redactUrl,
+  type SetOptions,
+  type ShopAuth,
+  ShopAuthError,
+  type Store,
+  sandbox,
+  type Unsaved,
+} from "@shopauth/core";
 export * from "./client.ts";
 export { readError } from "./errors.ts";
 export type { ShoporamaCredential, ShoporamaTarget } from "./platform.ts";

@@ -13,8 +13,39 @@ import { createEntries } from "./entry.ts";
 import { createSignedRequests, type SignedRequests } from "./install.ts";
 import { type ShoprenterCredential, type ShoprenterTarget, shoprenterPlatform } from "./platform.ts";
 
-export * from "@shopauth/core";
-export { jwtHint as decodeAccessToken } from "@shopauth/core";
+export {
+  type AdoptInput,
+  ApiError,
+  allowVolatile,
+  type BeginInput,
+  type CallbackResult,
+  type CommonOptions,
+  type Connection,
+  type DirectOptions,
+  type Entry,
+  type ErrorCode,
+  type ErrorText,
+  type Events,
+  fromKeyValue,
+  isApiError,
+  isShopAuthError,
+  type JsonValue,
+  type JwtHint,
+  jwtHint as decodeAccessToken,
+  type KeyValue,
+  type Lock,
+  memoryStore,
+  type PlatformMessage,
+  type RecoveryReport,
+  redactUrl,
+  type SetOptions,
+  type ShopAuth,
+  ShopAuthError,
+  type ShopLabel,
+  type Store,
+  sandbox,
+  type Unsaved,
+} from "@shopauth/core";
 export * from "./client.ts";
 export { type InstallRequest, type SignedRequests, verifyPaymentNotification } from "./install.ts";
 export type { ShoprenterCredential, ShoprenterTarget } from "./platform.ts";

@@ -10,7 +10,35 @@ import { type StoreHippoClient, storehippoClient } from "./client.ts";
 import { type StoreHippoCredential, type StoreHippoTarget, storehippoPlatform } from "./platform.ts";
 import { SCOPES, type StoreHippoScope } from "./scopes.ts";
 
-export * from "@shopauth/core";
+export {
+  type AdoptInput,
+  ApiError,
+  allowVolatile,
+  type BeginInput,
+  type CallbackResult,
+  type CommonOptions,
+  type Connection,
+  type Entry,
+  type ErrorCode,
+  type ErrorText,
+  type Events,
+  fromKeyValue,
+  isApiError,
+  isShopAuthError,
+  type JsonValue,
+  type KeyValue,
+  type Lock,
+  memoryStore,
+  type PlatformMessage,
+  type RecoveryReport,
+  redactUrl,
+  type SetOptions,
+  type ShopAuth,
+  ShopAuthError,
+  type Store,
+  sandbox,
+  type Unsaved,
+} from "@shopauth/core";
 export * from "./client.ts";
 export type { StoreHippoCredential, StoreHippoTarget } from "./platform.ts";
 export type { components, operations, paths } from "./schema.ts";
