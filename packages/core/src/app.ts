@@ -78,6 +78,7 @@ export interface ShopAuth<Target, Client, Credential> {
   /**
    * Answers the platform's redirect: verifies, exchanges, stores, and sends the browser on by 303 to a URL without
    * secrets. A reload gets the same answer; nothing is spent twice.
+   * @param input.owner the same as to `begin`; where installations begin on the platform it is not used, see `claim`
    * @throws ShopAuthError `state_…`, `owner_…`, `callback_…`, `signature_mismatch`, `exchange_…`, `token_response_invalid`, `store_failed`
    */
   callback(request: Request, input?: { owner?: string }): Promise<CallbackResult & { response: Response }>;
@@ -91,18 +92,25 @@ export interface ShopAuth<Target, Client, Credential> {
   }): Promise<CallbackResult & { returnTo: string }>;
   /**
    * The typed API client of an account: cheap, lazy, safe to keep.
-   * Its calls throw ShopAuthError `not_connected`, `owner_required`, `owner_mismatch`, `reauthorization_required`,
-   * `renewal_failed`, `missing_scope`, `rate_limited`, `foreign_origin`, `redirect_refused`, `response_too_large`, `timeout`.
-   * @param check.owner calls fail with `owner_mismatch` unless the connection is this owner's: multi-tenant apps always pass it
+   * Answers of the API are returned, also 401 and 429; `rate_limited` is thrown where the platform asks to wait for more
+   * than five minutes.
+   * @param check.owner calls fail with `owner_mismatch` unless the connection is this owner's: multi-tenant apps always
+   *   pass it
+   * @throws ShopAuthError `invalid_target`, `invalid_request`; its calls `not_connected`, `owner_required`,
+   *   `owner_mismatch`, `reauthorization_required`, `renewal_failed`, `missing_scope`, `rate_limited`, `foreign_origin`,
+   *   `redirect_refused`, `response_too_large`, `timeout`, `network_failed`, `store_failed`, `unreadable`
    */
   client(account: string, check?: { owner: string }): Client;
   /** What is stored of an account, without the credential; `undefined` where nothing is. */
   connection(account: string): Promise<Connection | undefined>;
-  /** All connections of this registration, or those of one owner. */
+  /**
+   * All connections of this registration, or those of one owner.
+   * @throws ShopAuthError `invalid_request` for an owner that is missing, `store_failed`, `unreadable`
+   */
   connections(filter?: { owner: string }): AsyncIterable<Connection>;
   /**
    * Stores a credential that you already have, or one that could not be stored before.
-   * @throws ShopAuthError `invalid_target`, `owner_mismatch`, `token_response_invalid`
+   * @throws ShopAuthError `invalid_target`, `invalid_request`, `owner_mismatch`, `token_response_invalid`, `store_failed`
    */
   adopt(input: AdoptInput<Credential>): Promise<Connection>;
   /**
@@ -110,7 +118,7 @@ export interface ShopAuth<Target, Client, Credential> {
    * @throws ShopAuthError `not_connected`, `owner_mismatch`
    */
   claim(account: string, owner: string): Promise<Connection>;
-  /** Forgets the credential. What the platform holds is revoked there. */
+  /** Forgets the credential. It stays valid until the merchant removes it on the platform. */
   disconnect(account: string): Promise<void>;
   /**
    * Finishes what a crash interrupted; run it at start.

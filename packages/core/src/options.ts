@@ -18,6 +18,7 @@ export interface CommonOptions {
   readonly redirectUri: string;
   /** Replaces `fetch`, which is otherwise looked up at each call. */
   readonly fetch?: typeof globalThis.fetch;
+  /** Listeners, by event; none gets a secret. */
   readonly on?: Partial<Events>;
   /** Begins the flow cookies' names, after the `__Host-` that https brings; default `shopauth`. */
   readonly cookiePrefix?: string;
@@ -25,18 +26,23 @@ export interface CommonOptions {
   readonly flowTtl?: number;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** Origin of a sandbox on this machine, which is asked instead of the platform. */
   readonly [sandbox]?: string | undefined;
+  /** Takes a store that forgets for a credential that can be had once: for tests and demonstrations. */
   readonly [allowVolatile]?: boolean;
 }
 
 /** For scripts that hold credentials already: no flow, no store, and the caller vouches for the shop's name. */
 export interface DirectOptions extends Partial<Record<"secrets" | "store" | "journal" | "redirectUri", never>> {
+  /** The caller vouches for the shop's name; nothing is stored beyond this process. */
   readonly direct: true;
   /** Replaces `fetch`, which is otherwise looked up at each call. */
   readonly fetch?: typeof globalThis.fetch;
+  /** Listeners, by event; none gets a secret. */
   readonly on?: Partial<Events>;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** Origin of a sandbox on this machine, which is asked instead of the platform. */
   readonly [sandbox]?: string | undefined;
 }
 

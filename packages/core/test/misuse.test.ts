@@ -240,6 +240,21 @@ describe("a graceful stop", () => {
   });
 });
 
+describe("whether the platform still accepts an account", () => {
+  const ask = async (status: number) => {
+    const server = recorder(() => Response.json({ error: "no" }, { status }));
+    const app = testApp({ renews: true }, { fetch: server.fetch });
+    await app.adopt({ account: "acme", owner: "ann" });
+    return app.internals.probe("acme").catch((error: ShopAuthError) => [error.code, error.status]);
+  };
+  it("is told by its refusal", async () => {
+    for (const status of [400, 401, 403]) expect(await ask(status)).toBe("refused");
+  });
+  it("is not told by one that is too busy to say", async () => {
+    for (const status of [429, 503]) expect(await ask(status)).toEqual(["renewal_failed", status]);
+  }, 60_000);
+});
+
 describe("options", () => {
   const refusal = (options: object) => errorOf(() => testApp({}, options as never));
 

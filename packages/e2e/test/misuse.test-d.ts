@@ -19,7 +19,7 @@ import {
 } from "@shopauth/core";
 import { createShopMy } from "@shopauth/shopmy";
 import { createShoporama } from "@shopauth/shoporama";
-import type { createShoprenter, InstallRequest } from "@shopauth/shoprenter";
+import { createShoprenter, type InstallRequest } from "@shopauth/shoprenter";
 import { createStoreHippo } from "@shopauth/storehippo";
 import { describe, it } from "vitest";
 
@@ -28,6 +28,7 @@ const common = { secrets: ["x".repeat(32)], redirectUri: "https://app.example/ca
 const hippo = { ...common, clientId: "id", clientSecret: "secret" } as const;
 declare const storehippo: ReturnType<typeof createStoreHippo>;
 declare const shopmy: ReturnType<typeof createShopMy>;
+const own = { clientId: "c", clientSecret: "s" };
 declare const shoprenter: ReturnType<typeof createShoprenter>;
 declare const shoporama: ReturnType<typeof createShoporama>;
 declare const request: Request;
@@ -185,6 +186,14 @@ describe("a connection is no credential and no client", () => {
   it("checks no owner that is absent", () => shoporama.client("7", {}));
   // @ts-expect-error
   it("checks no owner that may be absent", (user: { id?: string }) => shoporama.client("7", { owner: user.id }));
+  // @ts-expect-error
+  it("lists for no owner that is absent", () => shoporama.connections({}));
+  // @ts-expect-error
+  it("lists for no owner that may be absent", (user: { id?: string }) => shoporama.connections({ owner: user.id }));
+  // @ts-expect-error
+  it("begins no flow without a store", () => createShoprenter({ ...own, direct: true }).callback);
+  // @ts-expect-error
+  it("takes no store that is not used", () => createShoprenter({ ...own, direct: true, store: memoryStore() }));
   // @ts-expect-error
   it("shows no internals", () => storehippo.internals);
 });

@@ -48,6 +48,7 @@ export type { components, operations, paths } from "./schema.ts";
 export { SCOPES as SHOPMY_SCOPES, type ShopMyScope } from "./scopes.ts";
 
 export interface ShopMyOptions extends CommonOptions {
+  /** Of the app, as registered with ShopMy. */
   readonly developerId: string;
   /** The app's key; sent only to api.shopmy.us. */
   readonly developerKey: string;

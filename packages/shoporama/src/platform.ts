@@ -55,7 +55,8 @@ export function shoporamaPlatform({ appName }: { appName: string }): Platform<Sh
       if (webshop === null) throw new ShopAuthError("callback_incomplete", "The callback has no webshop_id");
       const details: Record<string, string> = {};
       for (const name of DETAILS) if (query.has(name)) details[name] = query.get(name)!.slice(0, 256);
-      await confirm(accessToken, details.shop_url, send);
+      // A number that anyone can write; the host is what the key's own shop shows.
+      if (!(await confirm(accessToken, details.shop_url, send))) delete details.shop_url;
       return { account: account(webshop), credential: { accessToken }, details };
     },
     sign(headers, { accessToken }) {
@@ -70,8 +71,11 @@ export function shoporamaPlatform({ appName }: { appName: string }): Platform<Sh
   };
 }
 
-/** One call with the key: it must work, and the shop it opens must be the one the callback names. */
-async function confirm(accessToken: string, shop: string | undefined, send: Send): Promise<void> {
+/**
+ * One call with the key: it must work, and the shop it opens must be the one the callback names.
+ * @returns whether the shop could be compared
+ */
+async function confirm(accessToken: string, shop: string | undefined, send: Send): Promise<boolean> {
   const secrets = [accessToken];
   const url = new URL(`${REST}/product?limit=1`);
   const answer = answerObject(
@@ -82,9 +86,10 @@ async function confirm(accessToken: string, shop: string | undefined, send: Send
   if (!Array.isArray(products))
     throw new ShopAuthError("token_response_invalid", "The key's proof is not a list of products");
   const page = own(products[0], "url");
-  if (typeof page !== "string" || !URL.canParse(page)) return; // A shop without products names no host.
+  if (typeof page !== "string" || !URL.canParse(page)) return false; // A shop without products names no host.
   const host = (text: string) => text.toLowerCase().replace(/^www\./, "");
   if (shop === undefined || host(new URL(page).hostname) !== host(shop)) {
     throw new ShopAuthError("token_response_invalid", "The key opens another shop than the callback names");
   }
+  return true;
 }

@@ -138,7 +138,11 @@ describe("callback", () => {
 
   it("takes a shop without products, which names no host", async () => {
     mock.state.shops[0]!.records.product = [];
-    expect((await connect(app(), mock)).connection.account).toBe(SHOP);
+    const { connection } = await connect(app(), mock);
+    expect(connection.account).toBe(SHOP);
+    // Nothing confirmed whose shop it is.
+    expect(connection.details).not.toHaveProperty("shop_url");
+    expect(connection.details).toHaveProperty("access_level");
   });
 
   const hostile: [string, () => Response, string][] = [

@@ -52,6 +52,7 @@ export type { ShoprenterCredential, ShoprenterTarget } from "./platform.ts";
 export type { components, operations, paths } from "./schema.ts";
 
 interface ClientOptions {
+  /** Of the app, which serves every shop that installs it, or of one shop's own API client. */
   readonly clientId: string;
   /** Also the key of the signatures on installs; at least 16 characters. */
   readonly clientSecret: string;
@@ -77,10 +78,11 @@ export type ShoprenterDirect = Pick<Shoprenter, "client" | "drain">;
 
 /**
  * Connects Shoprenter shops: an app that merchants install, or (`direct: true`) one shop's own API client.
+ * `[sandbox]` sends everything to a sandbox on this machine.
  * @throws ShopAuthError `invalid_options`
  */
-export function createShoprenter(options: ShoprenterOptions): Shoprenter;
 export function createShoprenter(options: ShoprenterDirectOptions): ShoprenterDirect;
+export function createShoprenter(options: ShoprenterOptions): Shoprenter;
 export function createShoprenter(options: ShoprenterOptions | ShoprenterDirectOptions): Shoprenter {
   const given = readOptions(options, [
     "clientId",

@@ -44,9 +44,13 @@ export type { StoreHippoCredential, StoreHippoTarget } from "./platform.ts";
 export type { components, operations, paths } from "./schema.ts";
 export { SCOPES as STOREHIPPO_SCOPES, type StoreHippoScope } from "./scopes.ts";
 
+/** The app's OAuth client on StoreHippo. */
 export interface StoreHippoOptions extends CommonOptions {
+  /** Of the OAuth client that StoreHippo registered for the app. */
   readonly clientId: string;
+  /** Sent only to the token endpoint of the store that is connected. */
   readonly clientSecret: string;
+  /** What the merchant is asked for; `STOREHIPPO_SCOPES` lists the fourteen. */
   readonly scopes: readonly StoreHippoScope[];
   /** Default `1.1`, whose bodies are bare; `1` and `unversioned` wrap them as `{ data }`. */
   readonly apiVersion?: "1.1" | "1" | "unversioned";
@@ -60,7 +64,8 @@ export type StoreHippo = ShopAuth<StoreHippoTarget, StoreHippoClient, StoreHippo
 const PATHS = { "1.1": "/api/1.1", "1": "/api/1", unversioned: "/" } as const;
 
 /**
- * Connects StoreHippo stores.
+ * Connects StoreHippo stores. Its token is issued once: give it a `store` that survives a restart. `[sandbox]` sends
+ * everything to a sandbox on this machine.
  * @throws ShopAuthError `invalid_options`
  */
 export function createStoreHippo(options: StoreHippoOptions): StoreHippo {
