@@ -32,10 +32,7 @@ export function createServer({
 
   app.use(async (context, next) => {
     const { raw } = context.req;
-    const type = raw.headers.get("content-type") ?? "";
-    // Servers send forms too; a browser's page is told by what browsers add.
-    const form = raw.method === "POST" && /form/.test(type) && raw.headers.has("origin");
-    const refused = refusedAtGate(raw, port(), form);
+    const refused = refusedAtGate(raw, port());
     if (!refused) return next();
     const page = messagePage({ title: "Not let in", text: refused.text });
     return respond(page, { status: refused.status });
