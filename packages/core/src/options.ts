@@ -8,7 +8,7 @@ export const allowVolatile: unique symbol = Symbol.for("shopauth.allowVolatile")
 
 /** What every platform's create function takes besides its own. */
 export interface CommonOptions {
-  /** At least 32 characters each. The first seals, all unseal: put a further one in front to rotate. */
+  /** At least 32 characters each. The first seals, all unseal; to rotate see the README. */
   readonly secrets: readonly [string, ...string[]];
   /** Where connections are kept; default: memory. */
   readonly store?: Store;

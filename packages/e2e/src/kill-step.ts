@@ -11,17 +11,23 @@ export interface Job {
   readonly spec: StoreSpec;
   readonly origin: string;
   readonly registration: string;
-  /** The account; for the sweep the beginning of the accounts. */
+  /** The account; for the sweep and the upkeep the beginning of the accounts. */
   readonly shop: string;
   /** Of the callback. */
   readonly query?: string;
   readonly flow?: string;
 }
 
-/** `sweep`: sealing everything with the first secret. The others are shapes of platforms. */
-export type Path = "once" | "never" | "redirected" | "renewing" | "sweep";
+/**
+ * `sweep`: sealing everything with the first secret. `upkeep`: the store gets rid of what was deleted long ago, is
+ * written to and closed. The others are shapes of platforms.
+ */
+export type Path = "once" | "never" | "redirected" | "renewing" | "sweep" | "upkeep";
 
 export const SWEPT = 4;
+/** Accounts of the upkeep that stay, and those that were deleted, of which the last is connected again. */
+const KEPT = 2;
+const DELETED = 3;
 export const OWNER = "ann";
 
 export interface Verdict {
@@ -35,15 +41,31 @@ export interface Verdict {
   readonly usable: number;
   readonly wanted: number;
   readonly unreadable: number;
+  /** Accounts that were deleted and are connected although nobody did that. */
+  readonly revived: number;
 }
 
-export const shapeOf = (path: Path): Shape => (path === "sweep" ? "redirected" : path);
+export const shapeOf = (path: Path): Shape => (path === "sweep" || path === "upkeep" ? "redirected" : path);
 
-export const sweptShops = (shop: string): string[] => Array.from({ length: SWEPT }, (_, index) => `${shop}-${index}`);
+const numbered = (shop: string, length: number) => Array.from({ length }, (_, index) => `${shop}-${index}`);
+export const sweptShops = (shop: string): string[] => numbered(shop, SWEPT);
+export const keptShops = (shop: string): string[] => numbered(shop, KEPT);
+export const deletedShops = (shop: string): string[] => numbered(shop, KEPT + DELETED).slice(KEPT);
 
-async function work(app: App, job: Job): Promise<void> {
+/** What the platform gives an account for good, once it was told to. */
+export const permanent = (account: string) => ({
+  account,
+  owner: OWNER,
+  credential: { accessToken: `${account}-token-0123456789` },
+});
+
+async function work(app: App, job: Job, close: () => Promise<void>): Promise<void> {
   if (job.path === "sweep") await app.reseal();
-  else if (job.path === "renewing") await app.client(job.shop).get("/ping");
+  else if (job.path === "upkeep") {
+    await app.recover();
+    await app.adopt(permanent(deletedShops(job.shop).at(-1)!));
+    await close();
+  } else if (job.path === "renewing") await app.client(job.shop).get("/ping");
   else await app.exchange({ query: job.query!, flow: job.flow!, owner: OWNER });
 }
 
@@ -102,7 +124,22 @@ async function verify(app: App, store: Store, job: Job): Promise<Verdict> {
     // The retired secret is gone now: nothing may need it.
     reader = appOf(shape, job.origin, { registration: job.registration, store, secrets: [SECRETS[1]] });
   }
-  const shops = job.path === "sweep" ? sweptShops(job.shop) : [job.shop];
+  let revived = 0;
+  if (job.path === "upkeep") {
+    const deleted = deletedShops(job.shop);
+    for (const account of deleted.slice(0, -1)) {
+      const call = app.client(account).get("/ping");
+      if ((await call.then(() => "ok", codeOf)) !== "not_connected") revived++;
+    }
+    // What was deleted can be connected again, however far the store had come.
+    for (const account of deleted) await app.adopt(permanent(account));
+  }
+  const shops =
+    job.path === "sweep"
+      ? sweptShops(job.shop)
+      : job.path === "upkeep"
+        ? [...keptShops(job.shop), ...deletedShops(job.shop)]
+        : [job.shop];
   const found = await usable(reader, shops);
   return {
     type: "verdict",
@@ -112,13 +149,14 @@ async function verify(app: App, store: Store, job: Job): Promise<Verdict> {
     usable: found.good,
     wanted: shops.length,
     unreadable: unreadable + found.unreadable,
+    revived,
   };
 }
 
 /** Only where this file is run, not where its types and names are used. */
 if (process.argv[1]?.endsWith("kill-step.ts")) {
   const job = JSON.parse(process.argv[2]!) as Job;
-  const { store } = await openStore(job.spec);
+  const { store, close } = await openStore(job.spec);
   const app = appOf(shapeOf(job.path), job.origin, {
     registration: job.registration,
     store,
@@ -132,8 +170,10 @@ if (process.argv[1]?.endsWith("kill-step.ts")) {
     // So that the thread that works on files is there to be watched.
     await crypto.subtle.digest("SHA-256", new Uint8Array(1));
     process.once("message", async () => {
-      const problem = await work(app, job).then(() => undefined, codeOf);
-      process.send!({ type: "done", problem }, () => process.kill(process.pid, "SIGKILL"));
+      const started = performance.now();
+      const problem = await work(app, job, close).then(() => undefined, codeOf);
+      const ms = performance.now() - started;
+      process.send!({ type: "done", problem, ms }, () => process.kill(process.pid, "SIGKILL"));
     });
     process.send!({ type: "ready" });
   }

@@ -5,37 +5,62 @@ import { join } from "node:path";
 import { postgresStore } from "@shopauth/core/postgres";
 import pg from "pg";
 import { type Figures, figures, type Run } from "./figures.ts";
-import { type Job, OWNER, type Path, shapeOf, sweptShops, type Verdict } from "./kill-step.ts";
+import {
+  deletedShops,
+  type Job,
+  keptShops,
+  OWNER,
+  type Path,
+  permanent,
+  shapeOf,
+  sweptShops,
+  type Verdict,
+} from "./kill-step.ts";
 import { type EmulatedPlatform, startPlatform } from "./platform.ts";
 import { appOf } from "./platforms.ts";
-import { ended, message, pooled, start, startScript, temporaryFolder } from "./processes.ts";
-import { missing, startPostgres } from "./services.ts";
+import { ended, message, pooled, sleep, start, startScript, temporaryFolder } from "./processes.ts";
+import { missing, startPostgres, startRedis } from "./services.ts";
 import { openStore, type StoreSpec } from "./stores.ts";
 
-const PATHS: readonly Path[] = ["once", "never", "redirected", "renewing", "sweep"];
+const PATHS: readonly Path[] = ["once", "never", "redirected", "renewing", "sweep", "upkeep"];
 const CALLS = [
   ..."write writev pwrite64 pwritev sendto sendmsg ftruncate".split(" "),
   ..."fsync fdatasync rename renameat renameat2 link linkat unlink unlinkat".split(" "),
   ..."mkdir mkdirat rmdir open openat getdents64 socket connect".split(" "),
   ..."read readv pread64 recvfrom recvmsg close".split(" "),
 ];
-/** Kills of the short form; the long form kills at every boundary, several times over. */
-const SHORT = 620;
+/** Boundaries of the short form; the long form kills at every boundary, several times over. */
+const SHORT = 820;
 const LANES = 3;
-const TIMES = 5;
+const TIMES = 4;
+/** Kills at random moments, for each path and store. */
+const RANDOM = { short: 6, long: 60 };
+/** What has to be reached where every engine is here. */
+const KILLS = { short: 900, long: 10_000 };
+const DAY = 86_400_000;
 
 /** Threads of the process under test: the one that runs JavaScript, and the one that works on files. */
 const THREADS = ["main", "files"] as const;
 type Thread = (typeof THREADS)[number];
 
-/** Before the `nth` such call of a thread. */
-interface Point {
+interface Combination {
   readonly path: Path;
-  readonly kind: Exclude<StoreSpec["kind"], "redis">;
+  readonly kind: StoreSpec["kind"];
+}
+
+/** Before the `nth` such call of a thread. */
+interface Boundary extends Combination {
   readonly thread: Thread;
   readonly call: string;
   readonly nth: number;
 }
+
+/** After so many milliseconds, wherever the process is then. */
+interface Moment extends Combination {
+  readonly after: number;
+}
+
+type Point = Boundary | Moment;
 
 interface Result {
   readonly point: Point;
@@ -84,17 +109,23 @@ export async function kill(run: Run): Promise<Figures> {
     await postgresStore(pool).createTable();
     await pool.end();
   } else out.note("postgres", `skipped: ${noPostgres}`);
+  const noRedis = missing("redis");
+  // Only the process is killed here, and Redis keeps what it has acknowledged.
+  const redis = noRedis ? undefined : await startRedis({ fsync: true });
+  if (noRedis) out.note("redis", `skipped: ${noRedis}`);
 
   let runs = 0;
   /** A fresh account on a fresh store, up to where the work begins. */
-  const prepare = async (path: Path, kind: Point["kind"]): Promise<{ job: Job; place: string }> => {
+  const prepare = async ({ path, kind }: Combination): Promise<{ job: Job; place: string }> => {
     const number = ++runs;
     const place = join(folder, String(number));
     await mkdir(place);
     const spec: StoreSpec =
       kind === "postgres"
         ? { kind, port: postgres!.port, connections: 1 }
-        : { kind, path: kind === "file" ? place : join(place, "shopauth.db") };
+        : kind === "redis"
+          ? { kind, port: redis!.port, client: "redis", durable: true }
+          : { kind, path: kind === "file" ? place : join(place, "shopauth.db") };
     const shop = `k${number}`;
     const registration = `kill-${number}`;
     const { store, close } = await openStore(spec);
@@ -103,25 +134,39 @@ export async function kill(run: Run): Promise<Figures> {
     const now = path === "renewing" ? () => Date.now() - (hour - 10) * 1_000 : Date.now;
     const app = appOf(shapeOf(path), platform.origin, { registration, store, now });
     const job: Job = { act: "work", path, spec, origin: platform.origin, registration, shop };
-    const permanent = async (account: string) => {
-      const accessToken = `${account}-token-0123456789`;
-      await platform.control({ issue: { shop: account, token: accessToken } });
-      return { account, owner: OWNER, credential: { accessToken } };
+    const issued = async (account: string) => {
+      const given = permanent(account);
+      await platform.control({ issue: { shop: account, token: given.credential.accessToken } });
+      return given;
     };
     try {
       if (path === "sweep") {
-        for (const account of sweptShops(shop)) await app.adopt(await permanent(account));
+        for (const account of sweptShops(shop)) await app.adopt(await issued(account));
+        return { job, place };
+      }
+      if (path === "upkeep") {
+        for (const account of keptShops(shop)) await app.adopt(await issued(account));
+        // So long ago that the store need not remember it.
+        const then = appOf(shapeOf(path), platform.origin, {
+          registration,
+          store,
+          now: () => Date.now() - 40 * DAY,
+        });
+        for (const account of deletedShops(shop)) {
+          await then.adopt(await issued(account));
+          await then.disconnect(account);
+        }
         return { job, place };
       }
       if (path === "renewing") {
-        await app.adopt({ ...(await permanent(shop)), expiresIn: hour });
+        await app.adopt({ ...(await issued(shop)), expiresIn: hour });
         return { job, place };
       }
       const { url, flow } = await app.authorizationUrl({ shop, owner: OWNER });
       const query = new URL(url.searchParams.get("redirect_uri")!).searchParams;
       const state = url.searchParams.get("state");
       if (state) query.set("state", state);
-      query.set("code", path === "redirected" ? (await permanent(shop)).credential.accessToken : `revoking-${shop}`);
+      query.set("code", path === "redirected" ? (await issued(shop)).credential.accessToken : `revoking-${shop}`);
       return { job: { ...job, query: query.toString(), flow }, place };
     } finally {
       await close();
@@ -135,8 +180,8 @@ export async function kill(run: Run): Promise<Figures> {
   };
 
   /** The system calls of an undisturbed run, in the order of their counts. */
-  const boundaries = async (path: Path, kind: Point["kind"]): Promise<Point[]> => {
-    const { job, place } = await prepare(path, kind);
+  const boundaries = async ({ path, kind }: Combination): Promise<Boundary[]> => {
+    const { job, place } = await prepare({ path, kind });
     const child = await begin(job);
     const threads = threadsOf(child.pid!);
     const log = (thread: Thread) => join(folder, `${path}-${kind}-${thread}.log`);
@@ -165,16 +210,35 @@ export async function kill(run: Run): Promise<Figures> {
     });
   };
 
+  /** Moments of an undisturbed run, by chance. */
+  const moments = async (combination: Combination, count: number): Promise<Moment[]> => {
+    const { job, place } = await prepare(combination);
+    const child = await begin(job);
+    const done = message<{ type: "done"; ms: number }>(child, "done");
+    child.send("go");
+    const { ms } = await done;
+    await ended(child);
+    await rm(place, { recursive: true });
+    return Array.from({ length: count }, () => ({ ...combination, after: Math.random() * ms }));
+  };
+
   const strike = async (point: Point): Promise<Result> => {
-    const { job, place } = await prepare(point.path, point.kind);
+    const { job, place } = await prepare(point);
     const child = await begin(job);
     let finished = false;
     child.on("message", () => (finished = true));
-    const inject = `inject=${point.call}:signal=KILL:when=${point.nth}`;
-    const tracer = await attach(threadsOf(child.pid!)[point.thread], ["-e", `trace=${point.call}`, "-e", inject]);
-    child.send("go");
-    await ended(child);
-    tracer.kill("SIGKILL");
+    if ("after" in point) {
+      child.send("go");
+      await sleep(point.after);
+      child.kill("SIGKILL");
+      await ended(child);
+    } else {
+      const inject = `inject=${point.call}:signal=KILL:when=${point.nth}`;
+      const tracer = await attach(threadsOf(child.pid!)[point.thread], ["-e", `trace=${point.call}`, "-e", inject]);
+      child.send("go");
+      await ended(child);
+      tracer.kill("SIGKILL");
+    }
     const verifier = startScript("./kill-step.ts", { ...job, act: "verify" });
     const base = { point, shop: job.shop, killed: !finished };
     try {
@@ -187,18 +251,26 @@ export async function kill(run: Run): Promise<Figures> {
     }
   };
 
-  const kinds: Point["kind"][] = ["file", "sqlite", ...(postgres ? (["postgres"] as const) : [])];
+  const kinds: Combination["kind"][] = [
+    "file",
+    "sqlite",
+    ...(postgres ? (["postgres"] as const) : []),
+    ...(redis ? (["redis"] as const) : []),
+  ];
   const combinations = kinds.flatMap((kind) => PATHS.map((path) => ({ kind, path })));
-  const all: Point[] = [];
+  const all: Boundary[] = [];
+  const chances: Moment[] = [];
   // The first run of a kind also fills the cache of compiled files.
-  for (const kind of kinds) await boundaries(PATHS[0]!, kind);
-  for (const { kind, path } of combinations) all.push(...(await boundaries(path, kind)));
-  for (const { kind, path } of combinations) {
-    const here = all.filter((point) => point.kind === kind && point.path === path);
-    run.log(`${path} on ${kind}: ${here.length} boundaries`);
+  for (const kind of kinds) await boundaries({ path: PATHS[0]!, kind });
+  for (const combination of combinations) {
+    const here = await boundaries(combination);
+    run.log(`${combination.path} on ${combination.kind}: ${here.length} boundaries`);
+    all.push(...here);
+    chances.push(...(await moments(combination, run.long ? RANDOM.long : RANDOM.short)));
   }
   // The short form takes every so many of them, and ends where it has enough; the long form takes all, several times.
-  const points = run.long ? Array.from({ length: TIMES }, () => all).flat() : spread(all, SHORT);
+  const chosen = run.long ? Array.from({ length: TIMES }, () => all).flat() : spread(all, SHORT);
+  const points: Point[] = [...chosen, ...chances];
 
   const results: Result[] = [];
   await pooled(points, LANES, async (point) => {
@@ -208,6 +280,7 @@ export async function kill(run: Run): Promise<Figures> {
   judge(results, await platform.control(), run, out);
   out.note("boundaries in all", all.length);
   await postgres?.stop();
+  await redis?.stop();
   await platform.stop();
   return out;
 }
@@ -215,8 +288,8 @@ export async function kill(run: Run): Promise<Figures> {
 const READS = /^(?:read|readv|pread64|recvfrom|recvmsg|close|getdents64|openat|open)$/;
 
 /** So many of them, as many of each path and store as of the others where it has them; what writes comes before what reads. */
-function spread(points: readonly Point[], count: number): Point[] {
-  const named = new Map<string, Point[]>();
+function spread(points: readonly Boundary[], count: number): Boundary[] {
+  const named = new Map<string, Boundary[]>();
   for (const point of points) {
     const name = `${point.path} ${point.kind}`;
     named.set(name, [...(named.get(name) ?? []), point]);
@@ -259,17 +332,21 @@ function judge(results: readonly Result[], report: Report, run: Run, out: Return
     notFinished: 0,
     extraTokens: 0,
     noVerdict: 0,
+    revived: 0,
+    atRandom: 0,
   };
   const tell = (result: Result, what: string) => {
     const { point, verdict, trouble } = result;
-    const { path, kind, thread, call, nth } = point;
-    run.log(`${what}: ${path} on ${kind}, ${call} ${nth} of ${thread}: ${JSON.stringify(verdict ?? trouble)}`);
+    const where =
+      "after" in point ? `after ${point.after.toFixed(1)} ms` : `${point.call} ${point.nth} of ${point.thread}`;
+    run.log(`${what}: ${point.path} on ${point.kind}, ${where}: ${JSON.stringify(verdict ?? trouble)}`);
   };
   const byPath = new Map<string, number>();
   for (const result of results) {
     const { point, verdict, shop, killed } = result;
     if (killed) {
       count.kills++;
+      if ("after" in point) count.atRandom++;
       const name = `kills ${point.path} on ${point.kind}`;
       byPath.set(name, (byPath.get(name) ?? 0) + 1);
     }
@@ -284,6 +361,10 @@ function judge(results: readonly Result[], report: Report, run: Run, out: Return
     if (verdict.unreadable > 0 || verdict.journal === "torn") {
       count.torn++;
       tell(result, "torn or unreadable");
+    }
+    if (verdict.revived > 0) {
+      count.revived++;
+      tell(result, "deleted and back");
     }
     const once = point.path === "once" || point.path === "never";
     if (!once) {
@@ -322,7 +403,9 @@ function judge(results: readonly Result[], report: Report, run: Run, out: Return
     }
   }
   for (const [name, kills] of byPath) out.note(name, kills);
-  out.atLeast("kills", count.kills, Math.min(600, Math.floor(results.length * 0.9)));
+  const wanted = run.long ? KILLS.long : KILLS.short;
+  out.atLeast("kills", count.kills, Math.min(wanted, Math.floor(results.length * 0.95)));
+  out.note("kills at a random moment", count.atRandom);
   out.note("runs that ended before their kill", results.length - count.kills);
   out.exactly("tokens lost outside the window", count.lostOutside, 0);
   out.note("tokens lost inside the window", count.inWindow);
@@ -331,6 +414,7 @@ function judge(results: readonly Result[], report: Report, run: Run, out: Return
   out.exactly("torn or unreadable stores", count.torn, 0);
   out.exactly("second exchanges for a held token, or beyond the one replay", count.again, 0);
   out.note("replays where one is allowed", count.replays);
+  out.exactly("deleted connections that came back", count.revived, 0);
   out.exactly("saves, renewals and sweeps that could not be finished", count.notFinished, 0);
   out.exactly("renewals with more than one extra token request", count.extraTokens, 0);
   out.exactly("stores that a fresh process could not judge", count.noVerdict, 0);

@@ -19,6 +19,8 @@ export interface Control {
   readonly life?: number;
   /** Milliseconds before a shop's first token request is answered, by the beginning of its name. */
   readonly hold?: Readonly<Record<string, number>>;
+  /** Shops whose held token request is answered now. */
+  readonly release?: readonly string[];
   /** Refuses every API call of these shops. */
   readonly refuse?: readonly string[];
   /** A user's permanent token, as the redirect of some platforms brings it. */
@@ -57,6 +59,7 @@ let rate = 1;
 const start = Date.now();
 let life = 3_600;
 let hold: Readonly<Record<string, number>> = {};
+const held = new Map<string, () => void>();
 let refused = new Set<string>();
 const tokens = new Map<string, Issued>();
 const shops = new Map<string, ShopReport & { newest?: string }>();
@@ -114,7 +117,11 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
     delete report.newestUsedAt;
     process.send?.({ type: "token", shop, pid: Number(request.headers["x-process"]), nth: report.tokens });
     const wait = Object.entries(hold).find(([start]) => shop.startsWith(start))?.[1];
-    if (wait !== undefined && report.tokens === 1) await new Promise((resolve) => setTimeout(resolve, wait));
+    if (wait !== undefined && report.tokens === 1)
+      await new Promise<void>((resolve) => {
+        held.set(shop, resolve);
+        setTimeout(resolve, wait);
+      });
     return answer(response, 200, { access_token: accessToken, expires_in: life });
   }
   if (segments[0] === "exchange") {
@@ -167,6 +174,7 @@ process.on("message", (control: Control) => {
   if (control.rate !== undefined) rate = control.rate;
   if (control.life !== undefined) life = control.life;
   if (control.hold !== undefined) hold = control.hold;
+  for (const shop of control.release ?? []) held.get(shop)?.();
   if (control.refuse !== undefined) refused = new Set(control.refuse);
   if (control.issue) {
     tokens.set(control.issue.token, { shop: control.issue.shop, expiresAt: Number.POSITIVE_INFINITY, revoked: false });

@@ -20,6 +20,14 @@ const harnesses: Record<string, { shows: string; load(): Promise<Harness> }> = {
     shows: "clocks that are wrong, or set while running, make no renewal loop and no call with a dead token",
     load: async () => (await import("./clocks.ts")).clocks,
   },
+  rotation: {
+    shows: "three keys in turn under load, with sweeps that are killed: nothing unreadable, nothing on a retired key",
+    load: async () => (await import("./rotation.ts")).rotation,
+  },
+  "store-faults": {
+    shows: "errors of discs, servers and networks: no acknowledged save is lost, and none is done twice",
+    load: async () => (await import("./store-faults.ts")).storeFaults,
+  },
   hostile: {
     shows: "a platform that misbehaves in 200 ways costs an error with a code, little memory and no secret",
     load: async () => (await import("./hostile.ts")).hostile,
@@ -47,7 +55,7 @@ const flags = process.argv.slice(2).filter((argument) => argument.startsWith("-"
 const harness = harnesses[names[0] ?? ""];
 if (!harness || names.length > 1 || flags.some((flag) => flag !== "--long")) {
   console.error("Usage: npm run e2e -- <name> [--long]\n");
-  for (const [name, { shows }] of Object.entries(harnesses)) console.error(`  ${name.padEnd(8)}${shows}`);
+  for (const [name, { shows }] of Object.entries(harnesses)) console.error(`  ${name.padEnd(14)}${shows}`);
   process.exit(2);
 }
 
