@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { afterwards, copyRequest, readCopy, type Sent } from "./copy.ts";
 import { wordsOf } from "./mask.ts";
 import type { Operation } from "./operation.ts";
@@ -37,11 +38,13 @@ interface Known {
  * an unknown operation. A body that is sent as a stream and an answer of more than 8 MB or 30 s pass unread.
  *
  * @param options.fetch what sends the requests; default: the global `fetch` at the time of each call
+ * @throws TypeError at once, for a platform of which there is no spec and where `report` is not a function
  */
 export function validating(
   platform: PlatformId,
   options: { report: (difference: Difference) => void; fetch?: typeof globalThis.fetch },
 ): typeof globalThis.fetch {
+  assertGiven(platform, options);
   // At once, so that reading it does not stand between the first answer and who waits for it.
   const loading = load(platform).catch(() => undefined);
   const before = globalThis.fetch;
@@ -95,6 +98,16 @@ export function validating(
     }
   };
   return passing;
+}
+
+/** JavaScript has no types that would tell, and a comparison that never happens looks like one that found nothing. */
+function assertGiven(platform: string, options: { report?: unknown } | undefined): void {
+  const specs = attempt(() => readdirSync(new URL("../dist/specs/", import.meta.url)));
+  const known = specs?.map((name) => name.replace(/\.json$/, ""));
+  if (known && !known.includes(platform))
+    throw new TypeError(`there is no spec ${String(platform)}: one of ${known.join(", ")}`);
+  if (typeof options?.report !== "function")
+    throw new TypeError("validating needs { report }, a function that is told each difference");
 }
 
 async function load(platform: PlatformId): Promise<Known> {

@@ -304,7 +304,7 @@ test("the global fetch is looked up at each call, also where it has been replace
   expect(new Set(told.map(({ operation }) => operation))).toEqual(new Set(["listLinks"]));
 });
 
-test("every platform's spec is there; of one that is not, that is told once", async () => {
+test("every platform's spec is there; of one that cannot be read, that is told once", async () => {
   for (const [platform, url] of [
     ["shopmy", catalog],
     ["storehippo", "https://acme.storehippo.com/api/1.1/entity/ms.brands"],
@@ -320,13 +320,22 @@ test("every platform's spec is there; of one that is not, that is told once", as
       operation: expect.stringMatching(/^\w+$/),
     });
   }
-  const none = watched(answering(list), "nowhere" as "shopmy");
-  await none.fetch(links);
-  await none.fetch(links);
-  await quiet();
-  expect(none.told.map(({ message }) => message)).toEqual([
-    "the spec of the platform cannot be read: nothing is compared",
-  ]);
+  vi.resetModules();
+  vi.doMock("../src/spec.ts", async (original) => ({
+    ...(await original<object>()),
+    loadDocument: () => Promise.reject(new Error("EACCES")),
+  }));
+  const told: Difference[] = [];
+  try {
+    const fresh = await import("../src/validating.ts");
+    const fetch = fresh.validating("shopmy", { report: (each) => told.push(each), fetch: answering(list) });
+    await fetch(links);
+    await fetch(links);
+    await quiet();
+  } finally {
+    vi.doUnmock("../src/spec.ts");
+  }
+  expect(told.map(({ message }) => message)).toEqual(["the spec of the platform cannot be read: nothing is compared"]);
 });
 
 test("reports come while a test's timers are fake", async () => {
@@ -340,4 +349,13 @@ test("reports come while a test's timers are fake", async () => {
     vi.useRealTimers();
   }
   expect(told.length).toBeGreaterThan(0);
+});
+
+test("a platform without a spec, or nobody to tell, is refused at once", () => {
+  const report = (): void => {};
+  expect(() => validating("storehipo" as never, { report })).toThrow(
+    new TypeError("there is no spec storehipo: one of shopmy, shoporama, shoprenter, storehippo"),
+  );
+  for (const options of [undefined, {}, { report: "console" }])
+    expect(() => validating("storehippo", options as never)).toThrow(/^validating needs \{ report \}/);
 });

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { MerchantBrowser } from "@shopauth/demo/browser";
 import { PLATFORMS, type PlatformId, type Sandbox, startSandbox } from "@shopauth/sandbox";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { until } from "../src/processes.ts";
@@ -30,6 +32,13 @@ beforeEach(() => {
   data = mkdtempSync(join(folder, "data-"));
   for (const mock of Object.values(sandbox.mocks)) mock.reset();
 });
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+  });
 
 interface Run {
   readonly out: string;
@@ -84,23 +93,41 @@ async function begin(platform: PlatformId, args: readonly string[] = []) {
   return { ...run, url: /http:\S+/.exec(run.said.error)?.[0] ?? run.said.error };
 }
 
-const flows: Record<PlatformId, { account: string[]; form: Record<string, string>; path: string; query: string[] }> = {
+interface Played {
+  readonly account: string[];
+  readonly form: Record<string, string>;
+  /** That agrees. */
+  readonly button: string;
+  readonly path: string;
+  readonly query: string[];
+}
+
+const flows: Record<PlatformId, Played> = {
   shopmy: {
     account: [],
     form: { answer: "connect", user: "first", scope: "read_links" },
+    button: "Connect",
     path: "/Links",
     query: [],
   },
   storehippo: {
     account: ["northwind-lamps"],
     form: { answer: "approve" },
+    button: "Install",
     path: "/entity/ms.products",
     query: ["limit=1"],
   },
-  shoprenter: { account: ["lampabolt"], form: { do: "install" }, path: "/products", query: ["limit=1", "full=1"] },
+  shoprenter: {
+    account: ["lampabolt"],
+    form: { do: "install" },
+    button: "Install app",
+    path: "/products",
+    query: ["limit=1", "full=1"],
+  },
   shoporama: {
     account: [],
     form: { answer: "approve", shop: "first", level: "all" },
+    button: "Allow",
     path: "/product",
     query: ["limit=1"],
   },
@@ -167,6 +194,34 @@ function issued(platform: PlatformId): string[] {
   }
 }
 
+describe.each([
+  ["nothing registered", undefined],
+  ["an app's own address registered", ["http://localhost:4000/callback"]],
+] as const)("a sandbox with %s", (_, redirectUris) => {
+  let plain: Sandbox;
+  beforeAll(async () => {
+    plain = await startSandbox({ port: 0, ...(redirectUris && { redirectUris }) });
+  });
+  afterAll(() => plain.close());
+
+  it.each(PLATFORMS)("connects %s at the command's own address", async (platform) => {
+    // Somebody else on this machine may be at it.
+    await until(() => isFree(3000), 30_000, "port 3000");
+    const { account } = flows[platform];
+    const run = launch(["connect", platform, ...account, "--no-browser"], { SHOPAUTH_SANDBOX: plain.origin });
+    try {
+      await until(() => /http:\S+\n/.test(run.said.error), 10_000, "the address");
+      const merchant = new MerchantBrowser();
+      const consent = await merchant.open(/http:\S+/.exec(run.said.error)![0]);
+      const page = await merchant.press(consent, flows[platform].button);
+      expect([page.status, page.html]).toEqual([200, expect.stringContaining("<h1>Connected</h1>")]);
+      expect(await run.ended).toMatchObject({ code: 0, out: expect.stringMatching(`^Connected ${platform}\t`) });
+    } finally {
+      run.child.kill();
+    }
+  });
+});
+
 describe("connect", () => {
   it("ends with 4 where the merchant denies, and says so in the browser and on stderr", async () => {
     const run = await begin("storehippo", ["northwind-lamps", "--json"]);
@@ -176,7 +231,11 @@ describe("connect", () => {
     expect(page.text).toContain("callback_denied");
     const { code, out, error } = await run.ended;
     expect([code, out]).toEqual([4, ""]);
-    expect(JSON.parse(error.trim().split("\n").at(-1)!)).toMatchObject({ error: { code: "callback_denied" } });
+    const said = JSON.parse(error.trim().split("\n").at(-1)!) as { error: { code: string; message: string } };
+    expect(said.error).toMatchObject({
+      code: "callback_denied",
+      message: expect.stringMatching(/says: access_denied/),
+    });
   });
 
   it("goes on after a callback that is not its own, and begins only at the address it printed", async () => {
@@ -217,13 +276,51 @@ it.each([
   [["call", "storehippo", "acme", "GET", "entity"], 2, "begins with /"],
   [["call", "storehippo", "acme", "TRACE", "/x"], 2, "One of GET"],
   [["call", "storehippo", "acme", "POST", "/x", "--data", "{"], 2, "Not JSON"],
+  [["call", "storehippo", "acme", "POST", "/x", "--data", "@none.json"], 2, "Cannot read none.json: ENOENT"],
+  [["connect", "storehippo", "evil.example/x"], 2, "Not a shop name"],
+  [["connect", "shoprenter", "evil.example/x"], 2, "Not a shop name"],
   [["call", "storehippo", "acme", "GET", "/x", "--query", "limit"], 2, "name=value"],
   [["call", "storehippo", "evil.example/", "GET", "/x"], 2, "shop"],
   [["call", "storehippo", "acme", "GET", "/entity/ms.products"], 3, "no such connection"],
+  [["call", "storehippo", "acme", "GET", "/entity/ms.products"], 3, "shopauth connect storehippo acme\n"],
+  [["call", "shoporama", "4410", "GET", "/product"], 3, "shopauth connect shoporama\n"],
+  [["disconnect", "shopmy", "me"], 3, "shopauth connect shopmy me\n"],
 ])("%j ends with %i", async (args, code, message) => {
   const run = await shopauth(args);
   expect([run.code, run.out]).toEqual([code, ""]);
   expect(run.error).toContain(message);
+  expect(run.error).not.toContain("Open this address");
+});
+
+it("says that nothing is connected, but not in JSON", async () => {
+  expect(await shopauth(["list"])).toEqual({ code: 0, out: "", error: "Nothing connected yet\n" });
+  expect(await shopauth(["list", "--json"])).toEqual({ code: 0, out: "[]\n", error: "" });
+});
+
+it.each(["storehippo", "shoprenter"] as const)(
+  "ends with 3 at the first call after %s was told to remove the app",
+  async (id) => {
+    await connected(id);
+    const [account] = flows[id].account;
+    if (id === "storehippo") sandbox.mocks.storehippo.uninstall(account!);
+    else await sandbox.mocks.shoprenter.uninstall({ shop: account!, uri: redirect(id) });
+    for (const _ of [1, 2]) {
+      const run = await shopauth(["call", id, account!, "GET", flows[id].path]);
+      expect([run.code, run.error]).toEqual([
+        3,
+        expect.stringContaining(`Connect it: shopauth connect ${id} ${account}\n`),
+      ]);
+    }
+    expect((await shopauth(["list", id])).out).toContain("\trejected\t");
+  },
+);
+
+it("cuts a long list of scopes on a line, and has all of them in JSON", async () => {
+  const { out } = await connected("shoprenter");
+  const [{ scopes }] = JSON.parse((await shopauth(["list", "--json"])).out) as [{ scopes: string[] }];
+  expect(scopes.length).toBeGreaterThan(10);
+  for (const line of [out, (await shopauth(["list"])).out])
+    expect(line.trim().split("\t").at(-1)).toBe(`${scopes.slice(0, 6).join(",")} and ${scopes.length - 6} more`);
 });
 
 it("names the variables of a real registration that are missing, and takes them from nowhere else", async () => {
@@ -282,4 +379,5 @@ it("tells its commands, exit codes and variables", async () => {
   expect(code).toBe(0);
   for (const text of ["connect", "call", "list", "disconnect", "Exit codes: 0 done", "SHOPAUTH_SHOPORAMA_APP_NAME"])
     expect(out).toContain(text);
+  expect(out.replace(/\s+/g, " ")).toContain("stays valid until the merchant removes it there");
 });

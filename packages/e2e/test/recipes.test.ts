@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { inspect } from "node:util";
 import type { Entry, SetOptions, Store } from "@shopauth/core";
 import { storeContract } from "@shopauth/core/testing";
-import { type Sandbox, startSandbox } from "@shopauth/sandbox";
-import { afterAll, beforeAll, describe, it } from "vitest";
+import { type Fault, type Sandbox, startSandbox } from "@shopauth/sandbox";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { start, stop, until } from "../src/processes.ts";
 import { installOnDemand, root } from "../src/runtimes-install.ts";
 import { type App, overHttp, play } from "../src/runtimes-play.ts";
@@ -17,17 +18,13 @@ const names = ["node-http", "express", "fastify", "hono", "next", "worker"] as c
 const origins = {} as Record<(typeof names)[number], string>;
 let sandbox: Sandbox;
 let credentials: { STOREHIPPO_CLIENT_ID: string; STOREHIPPO_CLIENT_SECRET: string };
-let store: string;
-let products: number;
 
 beforeAll(async () => {
-  for (const name of names) origins[name] = `http://localhost:${await freePort()}`;
+  for (const name of names) origins[name] = `http://127.0.0.1:${await freePort()}`;
   const redirectUris = { storehippo: names.map((name) => `${origins[name]}/callback`) };
   sandbox = await startSandbox({ port: 0, redirectUris });
-  const { app, stores } = sandbox.mocks.storehippo.state;
+  const { app } = sandbox.mocks.storehippo.state;
   credentials = { STOREHIPPO_CLIENT_ID: app.clientId, STOREHIPPO_CLIENT_SECRET: app.clientSecret };
-  store = Object.keys(stores)[0]!;
-  products = stores[store]!.records["ms.products"]!.length;
 });
 afterAll(async () => {
   await sandbox.close();
@@ -41,8 +38,36 @@ const environment = (name: (typeof names)[number]) => ({
   SHOPAUTH_SANDBOX: sandbox.origin,
 });
 
-const connect = (name: (typeof names)[number], app: App = overHttp) =>
-  play({ origin: origins[name], app, store, products });
+/** Opens the first page, connects the store that its form suggests, and reads the products. */
+async function connect(name: (typeof names)[number], app: App = overHttp): Promise<void> {
+  const origin = origins[name];
+  const page = await app(new Request(`${origin}/`));
+  expect([page.status, page.headers.get("content-type")]).toEqual([200, expect.stringMatching(/^text\/html/)]);
+  const [, store] = /<form method="post" action="\/connect"><input name="store" value="(\w+)">/.exec(
+    await page.text(),
+  )!;
+  const { stores } = sandbox.mocks.storehippo.state;
+  await play({ origin, app, store: store!, products: stores[store!]!.records["ms.products"].length });
+}
+
+/** What comes of an API that fails, and then of a dead token: the answers say so, and so does the log. */
+async function fail(name: (typeof names)[number], log?: () => string, app: App = overHttp): Promise<void> {
+  const faults = sandbox.faults.storehippo;
+  const products = async (fault: Fault) => {
+    faults.add(fault);
+    const response = await app(new Request(`${origins[name]}/products?store=acme`));
+    faults.clear();
+    return [response.status, await response.text()];
+  };
+  // The engine asks three times more, which takes seconds: one recipe shows it.
+  if (name === "node-http") expect(await products("limited")).toEqual([502, '{"error":"Too many requests"}']);
+  expect(await products("unauthorized")).toEqual([502, '{"error":"Unauthorized"}']);
+  // A Worker, whose log is not read here, has no memory between requests: it asks the platform each time.
+  if (!log) return;
+  expect(await products("unauthorized")).toEqual([400, expect.stringMatching(/^reauthorization_required: /)]);
+  await until(() => /Unauthorized.*reauthorization_required/s.test(log()), 5_000, "the log");
+  expect(log()).not.toContain(sandbox.mocks.storehippo.state.tokens.at(-1)!.token);
+}
 
 it.each(["node-http", "express", "fastify", "hono"] as const)("%s", async (name) => {
   const origin = origins[name];
@@ -50,11 +75,15 @@ it.each(["node-http", "express", "fastify", "hono"] as const)("%s", async (name)
   const child = start(process.execPath, ["--disable-warning=ExperimentalWarning", join(recipes, `${name}.ts`)], {
     cwd,
     env: { ...process.env, ...environment(name), PORT: new URL(origin).port },
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", "inherit", "pipe"],
   });
+  let log = "";
+  child.stderr!.on("data", (chunk) => (log += chunk));
   try {
-    await until(() => fetch(origin).then(Boolean, () => false), 20_000, name);
+    await until(() => child.exitCode !== null || fetch(origin).then(Boolean, () => false), 20_000, name);
+    expect(log).toBe("");
     await connect(name);
+    await fail(name, () => log);
   } finally {
     await stop(child);
   }
@@ -70,15 +99,20 @@ it("Next.js route handlers", async () => {
     const route = (path: string) =>
       import(join(recipes, `nextjs/app/${path}/route.ts`)) as Promise<Record<string, App>>;
     const routes = {
+      "/": await route("."),
       "/connect": await route("connect"),
       "/callback": await route("callback"),
       "/products": await route("products"),
     };
-    await connect("next", async (request) => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+    const app: App = async (request) => {
       const { pathname } = new URL(request.url);
       return routes[pathname as keyof typeof routes][request.method]!(request);
-    });
+    };
+    await connect("next", app);
+    await fail("next", () => inspect(logged.mock.calls), app);
   } finally {
+    vi.restoreAllMocks();
     process.chdir(cwd);
   }
 });
@@ -127,7 +161,7 @@ describe("Cloudflare Worker", async () => {
       modules: [{ type: "ESModule", path: "worker.js", contents: outputFiles[0]!.text }],
       compatibilityDate: "2026-07-01",
       cf: false,
-      host: "localhost",
+      host: "127.0.0.1",
       port: Number(new URL(origins.worker).port),
       bindings: environment("worker"),
       durableObjects: { RECORDS: { className: "Records", useSQLite: true } },
@@ -136,7 +170,10 @@ describe("Cloudflare Worker", async () => {
   });
   afterAll(() => worker.dispose());
 
-  it("runs in miniflare", () => connect("worker"));
+  it("runs in miniflare", async () => {
+    await connect("worker");
+    await fail("worker");
+  });
 
   const open = async () =>
     recordsStore((await worker.getDurableObjectNamespace("RECORDS")).getByName(crypto.randomUUID()));

@@ -9,9 +9,11 @@ const USAGE = `shopauth-sandbox: ShopMy, StoreHippo, Shoprenter and Shoporama on
   --redirect-uri <uri>     an address of the app, registered with every platform; may be repeated
   --redirect-uri <platform>=<uri>
                            with one of ${PLATFORMS.join(", ")}
+                           (registered anyway: http://127.0.0.1:3000/callback/<platform>, for shopauth connect)
   --entry-uri <uri>        Shoprenter's EntryPoint of the app
   --uninstall-uri <uri>    Shoprenter's UninstallUri of the app
   --help`;
+const TAKEN = "another program listens there, or another sandbox. --port chooses another port.";
 
 try {
   const { values } = parseArgs({
@@ -36,8 +38,12 @@ try {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void sandbox.close());
   }
 } catch (error) {
-  console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
-  process.exitCode = 1;
+  // What the system refuses is not about how the command is used.
+  const system = error instanceof Error && "syscall" in error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (!system) console.error(`${message}\n\n${USAGE}`);
+  else console.error("code" in error && error.code === "EADDRINUSE" ? `${message}: ${TAKEN}` : message);
+  process.exitCode = system ? 1 : 2;
 }
 
 function registrations(given: readonly string[]): Partial<Record<PlatformId, string[]>> {

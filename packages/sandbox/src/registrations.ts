@@ -40,10 +40,8 @@ export function readRegistrations({ redirectUris, shoprenter: own = {} }: Sandbo
   }
   const uris = Object.fromEntries(
     PLATFORMS.map((id) => {
-      const listed = given?.[id] ?? [];
-      const all =
-        listed.length > 0 ? listed : ["localhost", "127.0.0.1"].map((host) => `http://${host}:3000/callback/${id}`);
-      return [id, all.map(checked)];
+      const all = [...(given?.[id] ?? []), commandUri(id)].map(checked);
+      return [id, [...new Set([...all, ...all.map(otherName)])]];
     }),
   ) as Record<PlatformId, string[]>;
   const beside = (path: string) => new URL(path, uris.shoprenter[0]).href;
@@ -63,6 +61,16 @@ export function createPlatforms(registrations: Registrations, now: () => number)
     shoprenter: shoprenter({ redirectUris: redirectUris.shoprenter, entryUri, uninstallUri, tokenLife, now }),
     shoporama: shoporama({ redirectUris: redirectUris.shoporama, now }),
   };
+}
+
+/** Where `shopauth connect` waits; whatever an app registers, the terminal can connect as well. */
+const commandUri = (id: PlatformId): string => `http://127.0.0.1:3000/callback/${id}`;
+
+/** The same address by the other name of this machine, so that nobody has to know which one an app goes by. */
+function otherName(uri: string): string {
+  return uri.replace(/^(https?:\/\/)(localhost|127\.0\.0\.1)(?=[:/?#]|$)/, (_, scheme: string, host: string) =>
+    host === "localhost" ? `${scheme}127.0.0.1` : `${scheme}localhost`,
+  );
 }
 
 const isList = (value: SandboxOptions["redirectUris"]): value is readonly string[] => Array.isArray(value);

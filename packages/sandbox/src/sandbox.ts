@@ -12,8 +12,9 @@ export interface SandboxOptions {
   /** Default 4400; 0 takes any free port. */
   readonly port?: number;
   /**
-   * Where the app receives callbacks. An address alone is registered with every platform.
-   * Default: `/callback/<platform>` on port 3000 of localhost and of 127.0.0.1.
+   * Where the app receives callbacks. An address alone is registered with every platform. So is always
+   * `http://127.0.0.1:3000/callback/<platform>`, where `shopauth connect` waits; and of each address on 127.0.0.1 or
+   * localhost the same by the other name.
    */
   readonly redirectUris?: readonly string[] | Readonly<Partial<Record<PlatformId, readonly string[]>>>;
   /**

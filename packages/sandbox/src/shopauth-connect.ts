@@ -18,7 +18,7 @@ export interface ConnectInput {
   readonly open: (redirectUri: string) => AnyPlatform;
   readonly target: Readonly<Record<string, string>>;
   /** The shop's admin, where installs begin on the platform, and the shop that is expected. */
-  readonly install?: { readonly admin: string; readonly shop: string };
+  readonly install?: { readonly admin: (redirectUri: string) => string; readonly shop: string };
   /** Milliseconds. */
   readonly timeout: number;
   /** Told where the browser begins. */
@@ -56,7 +56,10 @@ export async function connect(input: ConnectInput): Promise<Connection> {
     const { pathname, host } = new URL(request.url);
     if (platform && host === redirectUri.host) {
       if (pathname === start && request.method === "GET") {
-        if (install) return { response: new Response(null, { status: 303, headers: { location: install.admin } }) };
+        if (install) {
+          const headers = { location: install.admin(redirectUri.href) };
+          return { response: new Response(null, { status: 303, headers }) };
+        }
         const begin = new Request(request.url, { method: "POST", headers: request.headers });
         return { response: await platform.begin(begin, { ...target, owner: OWNER, returnTo: "/done" }) };
       }
@@ -104,7 +107,7 @@ export async function connect(input: ConnectInput): Promise<Connection> {
   });
   redirectUri.port = String((server.address() as AddressInfo).port);
   const late = setTimeout(() => {
-    settle(new TimedOut(`No callback in ${timeout / 1000} s`));
+    settle(new TimedOut(`No callback in ${timeout / 1000} s at ${redirectUri.href}`));
     show();
   }, timeout);
   try {

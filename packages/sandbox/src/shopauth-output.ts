@@ -45,7 +45,9 @@ export function printable(value: unknown, indent?: number): string {
 /** What is said of an error: a code, a message and a hint, never a value that was sent. */
 export function describe(error: unknown): { code: string; message: string; hint?: string } {
   if (isShopAuthError(error)) {
-    const said = error.said?.message === undefined ? "" : ` The platform says: ${plain(error.said.message)}`;
+    const { code, message } = error.said ?? {};
+    const words = [...new Set([code, message])].filter((word) => word !== undefined).map(plain);
+    const said = words.length === 0 ? "" : ` The platform says: ${words.join(": ")}`;
     return { code: error.code, message: `${plain(error.message)}.${said}`, hint: error.hint };
   }
   const code = error instanceof UsageError ? "usage" : error instanceof TimedOut ? "timeout" : "failed";

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { type CommonOptions, type Connection, ShopAuthError, sandbox } from "@shopauth/core";
+import { type CommonOptions, type Connection, isShopAuthError, ShopAuthError, sandbox } from "@shopauth/core";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { PLATFORMS, type PlatformId } from "./platforms/platform.ts";
 import { connect, OWNER, openBrowser } from "./shopauth-connect.ts";
@@ -39,13 +39,21 @@ function say(json: boolean | undefined, value: unknown, line: string): void {
   process.stdout.write(`${json ? printable(value) : line}\n`);
 }
 
+/** Scopes that a line shows; Shoprenter's apps have dozens. `--json` has them all. */
+const SHOWN = 6;
+
+function scopeText(scopes: readonly string[]): string {
+  const more = scopes.length - SHOWN;
+  return plain(scopes.slice(0, SHOWN).join(",")) + (more > 0 ? ` and ${more} more` : "");
+}
+
 const line = ({ platform, account, status, expiresAt, scopes }: Connection): string =>
   [
     platform,
     plain(account),
     status,
     expiresAt === undefined ? "permanent" : `until ${new Date(expiresAt).toISOString()}`,
-    plain(scopes?.join(",") ?? ""),
+    scopeText(scopes ?? []),
   ]
     .join("\t")
     .trimEnd();
@@ -59,6 +67,8 @@ async function runConnect(
   const account = named ?? command.account;
   const target = targetOf(id, command, account);
   const scopes = readCommandScopes(command, options.scope);
+  // Refuses a name that no account can have, before it becomes part of an address.
+  if (account !== undefined) create(NO_FLOW).client(account);
   const redirectUri = options.redirectUri ?? new URL(`http://127.0.0.1:${command.registers ? 3000 : 0}/callback/${id}`);
   const admin = command.admin && new URL(command.admin(account!));
   const connection = await connect({
@@ -67,14 +77,18 @@ async function runConnect(
     target,
     ...(admin && {
       install: {
-        admin: options.sandbox === undefined ? admin.href : `${options.sandbox}/${admin.host}${admin.pathname}`,
-        shop: account!,
+        admin: (redirect: string) =>
+          options.sandbox === undefined
+            ? admin.href
+            : `${options.sandbox}/${admin.host}${admin.pathname}?${new URLSearchParams({ redirect_uri: redirect })}`,
+        shop: account!.toLowerCase(),
       },
     }),
     timeout: options.timeout * 1000,
     ready(url) {
       process.stderr.write(`Open this address in your browser${admin ? " and install the app" : ""}:\n${url}\n`);
-      process.stderr.write("Waiting for the merchant…\n");
+      const callback = command.registers ? ` at ${redirectUri.href}, which has to be registered with ${id}` : "";
+      process.stderr.write(`Waiting for the merchant${callback}…\n`);
       if (options.browser) openBrowser(url);
     },
   });
@@ -99,19 +113,27 @@ async function runCall(
 ): Promise<void> {
   if (!path.startsWith("/")) throw new UsageError("The path begins with /");
   const { create } = await openPlatform(id, options);
-  const client = create(NO_FLOW).client(account, { owner: OWNER });
+  const platform = create(NO_FLOW);
+  const client = platform.client(account, { owner: OWNER });
   const send = client[method];
   if (!send) throw new UsageError(`${id} has no ${method}`);
   const query: Record<string, string | string[]> = {};
   for (const [name, value] of options.query) query[name] = name in query ? [query[name]!, value].flat() : value;
   const body = options.data === undefined ? {} : { body: options.data };
-  const { data, error, response } = await withProgress(`${method} ${path}`, send(path, { params: { query }, ...body }));
+  const rejected = async (): Promise<boolean> => (await platform.connection(account))?.status === "rejected";
+  const sent = send(path, { params: { query }, ...body }).catch(async (error: unknown) => {
+    if (!isShopAuthError(error) || error.code !== "renewal_failed" || !(await rejected())) throw error;
+    const { message, status, said } = error;
+    throw new ShopAuthError("reauthorization_required", message, { platform: id, account, status, said });
+  });
+  const { data, error, response } = await withProgress(`${method} ${path}`, sent);
   const answer = response.ok ? data : error;
   const text = typeof answer === "string" ? plain(answer) : printable(answer, 2);
   say(options.json, { status: response.status, body: answer ?? null }, answer === undefined ? "" : text);
   if (!response.ok || error !== undefined) {
-    process.stderr.write(`${id} answered ${response.status}\n`);
-    process.exitCode = EXIT.refused;
+    const dead = response.status === 401 && (await rejected());
+    process.stderr.write(`${id} answered ${response.status}\n${dead ? `${reconnect(id, account)}\n` : ""}`);
+    process.exitCode = dead ? EXIT.notConnected : EXIT.refused;
   }
 }
 
@@ -130,7 +152,13 @@ async function runList(only: PlatformId | undefined, options: Shared): Promise<v
   if (unset.length > 0) process.stderr.write(`Left out, as their variables are not set: ${unset.join("; ")}\n`);
   if (unset.length === (only === undefined ? PLATFORMS.length : 1)) process.exitCode = EXIT.usage;
   if (options.json) say(true, found, "");
-  else for (const connection of found) say(false, undefined, line(connection));
+  else if (found.length > 0) for (const connection of found) say(false, undefined, line(connection));
+  else if (process.exitCode === undefined) process.stderr.write("Nothing connected yet\n");
+}
+
+/** How a connection that is missing or dead is had. */
+function reconnect(id: PlatformId, account: string): string {
+  return `Connect it: shopauth connect ${id}${COMMAND_PLATFORMS[id].target === undefined ? "" : ` ${plain(account)}`}`;
 }
 
 async function runDisconnect(id: PlatformId, account: string, options: Shared): Promise<void> {
@@ -154,8 +182,15 @@ function readPair(text: string, before: [string, string][]): [string, string][] 
 }
 
 function readJson(text: string): unknown {
-  const source =
-    text === "-" ? readFileSync(0, "utf8") : text.startsWith("@") ? readFileSync(text.slice(1), "utf8") : text;
+  const file = text === "-" ? 0 : text.startsWith("@") ? text.slice(1) : undefined;
+  let source = text;
+  try {
+    if (file !== undefined) source = readFileSync(file, "utf8");
+  } catch (error) {
+    throw new InvalidArgumentError(
+      `Cannot read ${file === 0 ? "standard input" : file}: ${(error as NodeJS.ErrnoException).code}.`,
+    );
+  }
   try {
     return JSON.parse(source);
   } catch {
@@ -223,7 +258,7 @@ shared("call", "send one request to a connected account's API")
 
 shared("list", "what is connected").addArgument(platform().argOptional()).action(runList);
 
-shared("disconnect", "forget a credential; what the platform holds is revoked there")
+shared("disconnect", "forget a credential; the platform's own token stays valid until the merchant removes it there")
   .addArgument(platform())
   .argument("<account>")
   .action(runDisconnect);
@@ -240,6 +275,8 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
   else {
     const said = describe(error);
+    if (isShopAuthError(error) && exitCode(error) === EXIT.notConnected && error.account !== undefined)
+      said.hint = reconnect(error.platform as PlatformId, error.account);
     const wantsJson = process.argv.includes("--json");
     process.stderr.write(
       wantsJson ? `${printable({ error: said })}\n` : `${said.message}${said.hint ? `\n${said.hint}` : ""}\n`,

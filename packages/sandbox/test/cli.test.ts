@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
 
@@ -37,12 +38,25 @@ test("starts, registers what it is given, and stops on SIGTERM", async () => {
 test.each([
   [["--port", "http"], "Not a port: http"],
   [["--redirect-uri", "shopify=http://localhost:5000/x"], "There is no platform shopify"],
-  [["--colour"], "Unknown option '--colour'"],
+  [["--prot", "3"], "Unknown option '--prot'"],
 ])("%j says what is wrong and how it is used", async (options, message) => {
   const { child, said } = run(...options);
-  expect(await once(child, "exit")).toEqual([1, null]);
+  expect(await once(child, "close")).toEqual([2, null]);
   expect(said.error).toContain(message);
   expect(said.error).toContain("--redirect-uri <uri>");
+});
+
+test("a port that is taken is one line", async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  try {
+    const { port } = other.address() as AddressInfo;
+    const { child, said } = run("--port", String(port));
+    expect(await once(child, "close")).toEqual([1, null]);
+    expect(said.error).toMatch(new RegExp(`^.*127\\.0\\.0\\.1:${port}: another program listens there.*--port .*\n$`));
+  } finally {
+    other.close();
+  }
 });
 
 test("--help", async () => {

@@ -17,6 +17,17 @@ test("the start page lists platforms, credentials, registered addresses and the 
   for (const word of ["ShopMy", "StoreHippo", "Shoprenter", "Shoporama", "http://localhost:3000/back"]) {
     expect(text).toContain(word);
   }
+  for (const id of ["shopmy", "storehippo", "shoprenter", "shoporama"]) {
+    const listed = /<ul>(.*?)<\/ul>/s.exec(text.slice(text.indexOf(`<h2 id="${id}">`)))![1]!;
+    const uris = [...listed.matchAll(/<code>(.*?)<\/code>/g)].map(([, uri]) => uri);
+    // The app's own first; by both names of this machine; and where the command line waits.
+    expect(uris.slice(0, 4)).toEqual([
+      "http://localhost:3000/back",
+      `http://127.0.0.1:3000/callback/${id}`,
+      "http://127.0.0.1:3000/back",
+      `http://localhost:3000/callback/${id}`,
+    ]);
+  }
   expect(text).toContain(`[sandbox]: &quot;${sandbox.origin}&quot;`.replaceAll("&quot;", '"'));
   expect(text).toContain(sandbox.mocks.storehippo.state.app.clientSecret);
 });

@@ -65,6 +65,16 @@ test("install sends the browser to the RedirectUri, signed, and then there is a 
   expect(((await products.json()) as { items: unknown[] }).items).toHaveLength(1);
 });
 
+test("an install goes to the registered address that the admin's page was opened with, and to no other", async () => {
+  const redirect = "http://127.0.0.1:3000/callback/shoprenter";
+  const at = `${admin()}?${new URLSearchParams({ redirect_uri: redirect })}`;
+  const answer = await press(await pageOf(at), at, "Install app");
+  expect(answer.headers.get("location")).toMatch(/^http:\/\/127\.0\.0\.1:3000\/callback\/shoprenter\?/);
+  const foreign = await fetch(`${admin()}?redirect_uri=http://127.0.0.1:3000/callback/shoporama`);
+  expect([foreign.status, await foreign.text()]).toEqual([400, expect.stringContaining("is not registered")]);
+  expect(sandbox.mocks.shoprenter.refusals).toMatchObject([{ status: 400, rule: expect.stringMatching(/shoporama/) }]);
+});
+
 test("the app's own page opens it at the EntryPoint, signed", async () => {
   await press(await pageOf(admin()), admin(), "Install app");
   const url = `${admin()}/app/${SHOPRENTER_APP.appId}`;

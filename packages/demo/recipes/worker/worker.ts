@@ -1,4 +1,4 @@
-import { createStoreHippo, isShopAuthError, sandbox } from "@shopauth/storehippo";
+import { createStoreHippo, isShopAuthError, readError, sandbox } from "@shopauth/storehippo";
 import { type Records, recordsStore } from "./records.ts";
 
 export { Records } from "./records.ts";
@@ -24,6 +24,8 @@ const open = (env: Env) =>
     [sandbox]: env.SHOPAUTH_SANDBOX,
   });
 
+const form = '<form method="post" action="/connect"><input name="store" value="acme"><button>Connect</button></form>';
+
 export default {
   scheduled: (_event: unknown, env: Env) => open(env).recover(), // finishes what was interrupted
   async fetch(request: Request, env: Env): Promise<Response> {
@@ -31,6 +33,7 @@ export default {
     const owner = "user-7"; // whoever is signed in to your app
     const { pathname, searchParams } = new URL(request.url);
     try {
+      if (pathname === "/") return new Response(form, { headers: { "content-type": "text/html" } });
       if (pathname === "/connect" && request.method === "POST") {
         const store = String((await request.formData()).get("store"));
         return await storehippo.begin(request, { store, owner, returnTo: `/products?store=${store}` });
@@ -38,13 +41,15 @@ export default {
       if (pathname === "/callback") return (await storehippo.callback(request, { owner })).response;
       if (pathname === "/products") {
         const api = storehippo.client(searchParams.get("store") ?? "", { owner });
-        const { data } = await api.GET("/entity/ms.products");
-        return Response.json(data?.data.map((product) => product.name));
+        const { data, error } = await api.GET("/entity/ms.products");
+        if (error === undefined) return Response.json(data.data.map((product) => product.name));
+        console.error(readError(error));
+        return Response.json({ error: readError(error).message }, { status: 502 });
       }
       return new Response("Not found", { status: 404 });
     } catch (error) {
-      if (isShopAuthError(error)) return error.toResponse();
-      throw error;
+      console.error(error);
+      return isShopAuthError(error) ? error.toResponse() : new Response("Failed", { status: 500 });
     }
   },
 };

@@ -14,7 +14,7 @@ const shopmy = createShopMy({
   …,
   [sandbox]: "${origin}",
 });</code></pre>
-<p>An app on <code>localhost</code> keeps its cookies apart from this server on <code>127.0.0.1</code>. The <a href="/inspector">inspector</a> shows each request and why it was refused.</p></section>
+<p>Addresses on <code>127.0.0.1</code> and on <code>localhost</code> are registered by both names. The <a href="/inspector">inspector</a> shows each request and why it was refused.</p></section>
 ${platforms.map(platformCard)}`,
   });
 }

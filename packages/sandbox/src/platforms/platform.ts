@@ -63,7 +63,7 @@ export interface Consent {
 }
 
 export interface PlatformInput {
-  /** The addresses of the app that are registered. */
+  /** The addresses of the app that are registered; the first is the app's own. */
   readonly redirectUris: readonly string[];
   readonly now: () => number;
 }

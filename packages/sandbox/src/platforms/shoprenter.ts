@@ -1,5 +1,5 @@
 import { mockShoprenter, SHOPRENTER_APP, type ShoprenterMock } from "@shopauth/shoprenter/testing";
-import { messagePage } from "../pages/consent.ts";
+import { messagePage, refusedPage } from "../pages/consent.ts";
 import { respond, seeOther } from "../pages/respond.ts";
 import { adminPage } from "../pages/shoprenter-admin.ts";
 import type { PlatformInput, SandboxPlatform } from "./platform.ts";
@@ -16,8 +16,6 @@ export function shoprenter(
 ): ShoprenterPlatform {
   const { redirectUris, entryUri, uninstallUri, tokenLife, now } = input;
   const mock = mockShoprenter({ now, expiresIn: tokenLife });
-  const redirectUri = redirectUris[0]!;
-
   /** Shoprenter itself calls the UninstallUri; what the app answers changes nothing. */
   const uninstall = async (shop: string): Promise<string> => {
     const url = await mock.uninstall({ shop, uri: uninstallUri });
@@ -36,7 +34,7 @@ export function shoprenter(
     id: "shoprenter",
     name: "Shoprenter",
     mock,
-    redirectUris: [redirectUri, entryUri, uninstallUri],
+    redirectUris: [...redirectUris, entryUri, uninstallUri],
     credentials: [
       { name: "clientId", value: clientId },
       { name: "clientSecret", value: clientSecret },
@@ -47,7 +45,7 @@ export function shoprenter(
     links: SHOPS.map((shop) => ({ label: `Admin of ${shop}`, path: `/${shop}.myshoprenter.hu/admin` })),
     owns: (host) => host === "oauth.app.shoprenter.net" || host.endsWith(".myshoprenter.hu"),
     isApi: ({ host }) => host.endsWith(".api2.myshoprenter.hu"),
-    async page({ host, pathname }, request) {
+    async page({ host, pathname, search, searchParams }, request) {
       const shop = /^([a-z0-9][a-z0-9-]*)\.myshoprenter\.hu$/.exec(host)?.[1];
       const app = /^\/admin(?:\/app\/([^/]+))?\/?$/.exec(pathname);
       if (shop === undefined || !app) return undefined;
@@ -55,6 +53,13 @@ export function shoprenter(
       if (inApp && app[1] !== appId) {
         const text = `The app ${app[1]} is not registered; the demonstration app is ${appId}.`;
         return respond(messagePage({ title: "No such app", text }), { status: 404 });
+      }
+      // An app has one RedirectUri there; here several may stand by, and the address says which one is meant.
+      const redirectUri = searchParams.get("redirect_uri") ?? redirectUris[0]!;
+      if (!redirectUris.includes(redirectUri)) {
+        const rule = `The RedirectUri ${redirectUri} is not registered`;
+        mock.refusals.push({ at: now(), method: request.method, path: pathname, status: 400, rule });
+        return respond(refusedPage({ platform: "Shoprenter", rule }), { status: 400 });
       }
       const show = (said?: string, status = 200) =>
         respond(
@@ -64,7 +69,7 @@ export function shoprenter(
             clientId,
             inApp,
             installed: mock.state.shops.get(shop)?.installed ?? false,
-            action: `/${host}${pathname}`,
+            action: `/${host}${pathname}${search}`,
             addresses: { install: redirectUri, entry: entryUri, uninstall: uninstallUri },
             ...(said !== undefined && { said }),
           }),
