@@ -1,12 +1,29 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
-import type { Store } from "@shopauth/core";
+import process from "node:process";
+import { pathToFileURL } from "node:url";
+import { isShopAuthError, type Store } from "@shopauth/core";
 import { postgresStore } from "@shopauth/core/postgres";
 import { storeContract } from "@shopauth/core/testing";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../src/processes.ts";
+import { rawRows } from "../src/rows.ts";
+import { root, run } from "../src/runtimes-install.ts";
 import { missing, type Service, startPostgres, startRedis } from "../src/services.ts";
 import { openStore, type StoreSpec } from "../src/stores.ts";
+import { untraceable } from "../src/strace.ts";
+
+/** The built module of a store, for a process of its own. */
+const moduleOf = (store: string) => pathToFileURL(join(root, `packages/core/dist/${store}.js`)).href;
+
+/** A Node.js of another version, where the harness of the runtimes has fetched one. */
+function nodeBinary(major: number): string | undefined {
+  const modules = join(root, `.tools/node-${major}/node_modules`);
+  const found = existsSync(modules) ? readdirSync(modules).map((name) => join(modules, name, "bin/node")) : [];
+  return found.find((file) => existsSync(file));
+}
 
 const services: Service[] = [];
 let folder: string;
@@ -105,5 +122,181 @@ describe("after the server was killed", () => {
     if (reason) context.skip(reason);
     const spec: StoreSpec = { kind: "redis", port: ports.redisFsync!, client: "redis", durable: true };
     await keep(spec, services.find(({ port }) => port === ports.redisFsync)!);
+  });
+});
+
+describe.each(engines.filter(({ name }) => !name.includes("fsync")))("$name, what has expired", ({ needs, spec }) => {
+  it("does not stay for ever", async (context) => {
+    const reason = needs && missing(needs);
+    if (reason) context.skip(reason);
+    const { store, close } = await openStore(spec());
+    const prefix = `ended/${crypto.randomUUID()}/`;
+    const expiresAt = Date.now() - 3 * 86_400_000;
+    await Promise.all(
+      Array.from({ length: 700 }, (_, flow) => store.set(`${prefix}${flow}`, "x", { ifVersion: null, expiresAt })),
+    );
+    await store.set(`${prefix}kept`, "0", { ifVersion: null, expiresAt: Date.now() + 600_000 });
+    const left = async () => (await rawRows(spec())).filter(({ key }) => key.startsWith(prefix)).map(({ key }) => key);
+    // As many writes as there may be folders to look at: nobody lists, and nobody reads what has expired.
+    for (let write = 0; write < 2_000; write++) {
+      const { version } = (await store.get(`${prefix}kept`))!;
+      await store.set(`${prefix}kept`, String(write), { ifVersion: version });
+      if (write % 100 === 99 && (await left()).length === 1) break;
+    }
+    expect(await left()).toEqual([`${prefix}kept`]);
+    await close();
+  });
+});
+
+describe("postgres", () => {
+  const connect = (max: number) => new pg.Pool({ host: "127.0.0.1", port: ports.postgres!, user: "postgres", max });
+  const withPool = async (context: { skip(reason: string): void }, work: (pool: pg.Pool) => Promise<void>) => {
+    const reason = missing("postgres");
+    if (reason) context.skip(reason);
+    const pool = connect(10);
+    try {
+      await work(pool);
+    } finally {
+      await pool.end();
+    }
+  };
+
+  it("says which table is missing and what to call", (context) =>
+    withPool(context, async (pool) => {
+      const store = postgresStore(pool, { table: "not_there" });
+      const read = store.get("key");
+      const write = store.set("key", "x", { ifVersion: null });
+      for (const outcome of [read, write]) {
+        const error = await outcome.then(
+          () => undefined,
+          (thrown: unknown) => thrown,
+        );
+        expect(isShopAuthError(error) && [error.code, error.message, error.hint]).toEqual([
+          "store_failed",
+          "There is no table not_there",
+          expect.stringContaining("createTable()"),
+        ]);
+      }
+    }));
+
+  it("makes its table and index for processes that start together, also under a long name", (context) =>
+    withPool(context, async (pool) => {
+      for (const table of ["together", "public.qualified", `t${"x".repeat(62)}`]) {
+        const stores = Array.from({ length: 10 }, () => postgresStore(pool, { table }));
+        await Promise.all(stores.map((store) => store.createTable()));
+        expect(await stores[0]!.set("key", "x", { ifVersion: null })).toBe(true);
+        const name = table.replace("public.", "");
+        const { rows } = await pool.query("SELECT indexdef FROM pg_indexes WHERE tablename = $1", [name]);
+        expect(rows.map(({ indexdef }) => indexdef).join()).toContain("(expires_at) WHERE");
+      }
+    }));
+
+  it("reads lists and expired records by their indexes", (context) =>
+    withPool(context, async (pool) => {
+      const texts: string[] = [];
+      const watching = {
+        query: (text: string, values: unknown[]) => {
+          texts.push(text);
+          return pool.query(text, values);
+        },
+      };
+      const store = postgresStore(watching, { table: "planned" });
+      await store.createTable();
+      await pool.query(
+        "INSERT INTO planned SELECT 'many/' || n, 'x', 'v', CASE WHEN n < 100000 THEN 4e12 END FROM generate_series(1, 20000) n",
+      );
+      await pool.query("ANALYZE planned");
+      texts.length = 0;
+      for await (const key of store.list("many/77_")) expect(key).toBe("never");
+      const values = (text: string) => (text.includes("LIKE") ? ["many/77\\_%", "", 1] : [1]);
+      expect(texts).toHaveLength(2);
+      for (const text of texts) {
+        const { rows } = await pool.query(`EXPLAIN ${text}`, values(text));
+        const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+        expect(plan).toMatch(/Index (Only )?Scan using planned_(pkey|expires_at)|Bitmap Index Scan on planned/);
+        expect(plan).not.toContain("Seq Scan");
+      }
+    }));
+
+  it("keeps what is expired by the clock of one host only", (context) =>
+    withPool(context, async (pool) => {
+      const table = "clocks";
+      const store = postgresStore(pool, { table });
+      await store.createTable();
+      await store.set("key", "x", { ifVersion: null, expiresAt: Date.now() + 600_000 });
+      const ahead = postgresStore(pool, { table, now: () => Date.now() + 86_400_000 });
+      await ahead.set("other", "x", { ifVersion: null });
+      for await (const key of ahead.list("")) expect(key).toBe("other");
+      expect((await store.get("key"))?.value).toBe("x");
+    }));
+
+  it("uses nothing that PostgreSQL 9.5 has not", () => {
+    const source = readFileSync(join(root, "packages/core/src/stores/postgres.ts"), "utf8");
+    expect(source).not.toMatch(/starts_with|gen_random_uuid|CREATE OR REPLACE|MERGE |GENERATED |PROCEDURE/);
+  });
+});
+
+describe("sqlite", () => {
+  it("opens a fresh file in eight processes at once", async () => {
+    const path = join(folder, "fresh.db");
+    const script = `import { sqliteStore } from ${JSON.stringify(moduleOf("sqlite"))};
+      const store = sqliteStore(${JSON.stringify(path)});
+      for (let n = 0; n < 5; n++) if (!await store.set(process.pid + "/" + n, "x", { ifVersion: null })) throw new Error("refused");`;
+    const args = ["--input-type=module", "-e", script];
+    await Promise.all(Array.from({ length: 8 }, () => run(process.execPath, args)));
+    expect(await rawRows({ kind: "sqlite", path })).toHaveLength(40);
+  });
+
+  it("is loaded on Node 20, and says what to do", (context) => {
+    const node = nodeBinary(20);
+    if (!node) return context.skip("Node 20 is not in .tools");
+    const script = `const { sqliteStore } = await import(${JSON.stringify(moduleOf("sqlite"))});
+      try { sqliteStore("x.db"); } catch (error) { console.log(process.version + " " + error.code + ": " + error.message); }`;
+    const { stdout, stderr } = spawnSync(node, ["--input-type=module", "-e", script], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(/^v20\.\S+ invalid_options: sqliteStore needs Node 22\.13 or newer; use fileStore$/m);
+    expect(existsSync(join(folder, "x.db"))).toBe(false);
+  });
+});
+
+describe("file", () => {
+  it("syncs every folder that it made, above a record's too, before it acknowledges", async (context) => {
+    const reason = await untraceable();
+    if (reason) context.skip(reason);
+    const base = realpathSync(folder);
+    const place = join(base, "made", "by", "it");
+    const log = join(base, "strace");
+    const script = `import { fileStore } from ${JSON.stringify(moduleOf("file"))};
+      await fileStore(${JSON.stringify(place)}).set("key", "x", { ifVersion: null });`;
+    // One thread works on files, and each thread has a log of its own, so that calls stand in their order.
+    await run(
+      "strace",
+      ["-ff", "-y", "-e", "trace=/link|fsync|mkdir", "-o", log, process.execPath].concat([
+        "--input-type=module",
+        "-e",
+        script,
+      ]),
+      {
+        env: { ...process.env, UV_THREADPOOL_SIZE: "1", NODE_OPTIONS: "" },
+      },
+    );
+    const logs = readdirSync(base).filter((name) => name.startsWith("strace."));
+    const lines = logs
+      .map((name) => readFileSync(join(base, name), "utf8").split("\n"))
+      .find((all) => all.some((line) => line.includes(".tmp")))!;
+    const [name] = readdirSync(place);
+    const linked = lines.findIndex((line) => /^link/.test(line) && line.includes(`${name}/1`));
+    const synced = lines.flatMap((line, at) => {
+      const path = /^fsync\(\d+<([^>]+)>\) += 0/.exec(line)?.[1];
+      return path === undefined ? [] : [{ at, path }];
+    });
+    expect(linked).toBeGreaterThan(0);
+    const before = synced.filter(({ at }) => at < linked).map(({ path }) => path);
+    for (const each of [base, join(base, "made"), join(base, "made/by"), place]) expect(before).toContain(each);
+    expect(before.some((path) => path.endsWith(".tmp"))).toBe(true);
+    expect(synced.filter(({ at }) => at > linked).map(({ path }) => path)).toContain(join(place, name!));
   });
 });

@@ -144,14 +144,23 @@ export function storeContract(options: StoreContractOptions): ContractCase[] {
       assert((await store.get(key))?.value === "long", "the earlier expiry must not outlive the write");
     }),
     run("lists the keys of a prefix and no others", async (store, key) => {
-      const names = ["a", "b", "b/c", "%", "_", "*", "[x]", "Ünïcode"].map((name) => `${key}${name}`);
+      const names = ["a", "b", "b/c", "%", "_", "\\", "\\x", "*", "[x]", "Ünïcode"].map((name) => `${key}${name}`);
       for (const name of names) await store.set(name, "x", { ifVersion: null });
       await store.set(`${key.slice(0, -1)}X/outside`, "x", { ifVersion: null });
       assert(
         JSON.stringify(await collect(store.list(key))) === JSON.stringify([...names].sort()),
         "list must give exactly the keys of the prefix",
       );
-      assert((await collect(store.list(`${key}%`))).length === 1, "the prefix is text, not a pattern");
+      for (const name of ["%", "_", "*", "[x]", "Ünïcode"])
+        assert((await collect(store.list(key + name))).length === 1, "the prefix is text, not a pattern");
+      assert((await collect(store.list(`${key}\\`))).length === 2, "the prefix is text, also with a backslash");
+    }),
+    run("works with its methods taken off it", async ({ get, set, list }, key) => {
+      assert(await set(key, "x", { ifVersion: null }), "the write must succeed");
+      assert((await get(key))?.value === "x", "the value must be readable");
+      assert((await collect(list(key))).length === 1, "the key must be listed");
+      assert(!(await set(key, undefined, { ifVersion: null })), "deleting what is absent, where it is not, is refused");
+      assert(await set(`${key}never`, undefined, { ifVersion: null }), "deleting what is absent succeeds");
     }),
     run("keeps odd keys apart", async (store, key) => {
       const odd = [
