@@ -92,8 +92,8 @@ export interface ShopAuth<Target, Client, Credential> {
   }): Promise<CallbackResult & { returnTo: string }>;
   /**
    * The typed API client of an account: cheap, lazy, safe to keep.
-   * Answers of the API are returned, also 401 and 429; `rate_limited` is thrown where the platform asks to wait for more
-   * than five minutes.
+   * Answers of the API are returned, also a 401, and a 429 or 503 that stays after the tries; `rate_limited` is thrown
+   * only for a call that could be sent again where the platform asks to wait longer than five minutes.
    * @param check.owner calls fail with `owner_mismatch` unless the connection is this owner's: multi-tenant apps always
    *   pass it
    * @throws ShopAuthError `invalid_target`, `invalid_request`; its calls `not_connected`, `owner_required`,
@@ -104,8 +104,9 @@ export interface ShopAuth<Target, Client, Credential> {
   /** What is stored of an account, without the credential; `undefined` where nothing is. */
   connection(account: string): Promise<Connection | undefined>;
   /**
-   * All connections of this registration, or those of one owner.
-   * @throws ShopAuthError `invalid_request` for an owner that is missing, `store_failed`, `unreadable`
+   * All connections of this registration, or those of one owner. Goes on past records that cannot be opened, and ends
+   * with an error that says how many.
+   * @throws ShopAuthError `invalid_request` for an owner that is missing, `store_failed`, `unreadable` after all others
    */
   connections(filter?: { owner: string }): AsyncIterable<Connection>;
   /**
@@ -121,7 +122,7 @@ export interface ShopAuth<Target, Client, Credential> {
   /** Forgets the credential. It stays valid until the merchant removes it on the platform. */
   disconnect(account: string): Promise<void>;
   /**
-   * Finishes what a crash interrupted; run it at start.
+   * Finishes what a crash interrupted; run it at start. Waits up to 15 s for a process that may still be at work.
    * @throws ShopAuthError `unreadable` where the secrets open none of the records: they are the wrong ones
    */
   recover(): Promise<RecoveryReport>;
@@ -390,7 +391,7 @@ export function createShopAuth<Target extends object, Credential, Client>(
               account,
               hint: "Pass the credential that you hold: this platform issues none for the asking.",
             });
-          if (credential !== undefined) assertSignable(credential);
+          if (credential !== undefined) assertSignable(credential, platform);
           // Without a credential the first call renews.
           const life = credential === undefined ? 0 : expiresIn;
           issued = {

@@ -26,6 +26,9 @@ export interface ConnectionRecord<Credential> {
   readonly generation: number;
   /** Absent after a disconnect. */
   readonly held?: Held<Credential>;
+  /** After a disconnect: what was held came from this flow, at this time (milliseconds since the epoch). */
+  readonly flow?: string;
+  readonly connectedAt?: number;
 }
 
 export interface Held<Credential> {
@@ -38,6 +41,8 @@ export interface Held<Credential> {
   readonly scopes?: readonly string[];
   readonly details?: Readonly<Record<string, string>>;
   readonly meta?: JsonValue;
+  /** The flow that brought it; absent where it was adopted. */
+  readonly flow?: string;
   /** Milliseconds since the epoch, as the next three. */
   readonly connectedAt: number;
   readonly issuedAt: number;

@@ -23,6 +23,8 @@ export function backoff(attempt: number, base: number, cap: number): number {
 export function waitFor<T>(shared: Promise<T>, signal?: AbortSignal | null): Promise<T> {
   if (!signal) return shared;
   return new Promise((resolve, reject) => {
+    // Who has given up already hears nothing of its failure, which nobody else may wait for.
+    shared.catch(() => {});
     if (signal.aborted) return reject(signal.reason);
     const end = () => reject(signal.reason);
     signal.addEventListener("abort", end, { once: true });

@@ -3,6 +3,7 @@ import { ShopAuthError } from "./errors.ts";
 import { LightRequest, type Outgoing, outgoing } from "./request.ts";
 import { createLimit, networkFailure } from "./response.ts";
 import { createRoutes, type Routes } from "./routes.ts";
+import { sandboxHint } from "./trouble.ts";
 
 const DEADLINE = 60_000;
 const MAX_BYTES = 10 * 1024 * 1024;
@@ -31,11 +32,12 @@ export function createDispatch(input: {
     const init: RequestInit & { duplex?: "half" } = { method, headers, redirect: "manual", signal: deadline.signal };
     if (body != null) init.body = body;
     if (!repeatable) init.duplex = "half";
+    const target = routes.to(url);
     try {
-      return limited(await fetch(routes.to(url), init), deadline);
+      return limited(await fetch(target, init), deadline);
     } catch (error) {
       deadline.clear();
-      throw networkFailure(error, deadline.signal, platform);
+      throw networkFailure(error, deadline.signal, platform, sandboxHint(url, target));
     }
   };
 }

@@ -3,13 +3,13 @@ import type { ErrorCode } from "./errors.ts";
 
 /** What happened, never with a secret inside. A listener that throws disturbs nothing. */
 export interface Events {
-  /** A flow ended well, or a credential was adopted. */
+  /** A flow ended well, a credential was adopted, or the platform accepts one again that it had refused. */
   connected(connection: Connection): void;
   /** A token was renewed; `forced`: because the platform refused the old one. */
   renewed(event: { connection: Connection; forced: boolean }): void;
   /** A token could not be renewed; the connection is kept. */
   renewalFailed(event: { platform: string; account: string; code: ErrorCode; status?: number }): void;
-  /** The platform refuses the credential; told once for each credential. */
+  /** The platform refuses the credential; told once, until it accepts the credential again. */
   rejected(connection: Connection): void;
   /** A connection was removed on the app's side. */
   disconnected(event: { platform: string; account: string; owner?: string }): void;

@@ -5,17 +5,21 @@ import { assertOwner, type Connections, type SaveInput } from "./connections.ts"
 import { backoff, delay, within } from "./delay.ts";
 import type { Engine } from "./engine.ts";
 import { type ErrorCode, isShopAuthError, type PlatformMessage, ShopAuthError, Unsaved } from "./errors.ts";
+import { createLeaseWatch, LEASE } from "./lease.ts";
 import type { Issued, JsonValue } from "./platform.ts";
 import { type Answer, DEADLINE, type Send, SendFailure, type SendRequest } from "./send.ts";
 import type { Found, Vault } from "./vault.ts";
 
-const LEASE = 15_000;
+/** Milliseconds; longer than a flow lives, so that no clock can tell by itself that another process has died. */
+const SKEW = 600_000;
 const REPLAY_AFTER = 2_000;
 const MAX_TRIES = 5;
 const DONE_LIFE = 600_000;
 const UNKNOWN_LIFE = 30 * 86_400_000;
 const SAVE_WAIT = 5_000;
 const SAVE_LIFE = 300_000;
+/** Records that `recover` works on at the same time. */
+const LANES = 8;
 
 /** A verified callback: everything that is needed to finish it, also in another process. */
 export interface Attempt {
@@ -36,8 +40,8 @@ export interface Attempt {
 /** The journal of one flow: each state is stored before what follows it. */
 export interface FlowRecord {
   /**
-   * `exchanging`: about to be sent. `answered`: the raw answer is here, not yet read. `done`: stored as a connection.
-   * `failed`: refused. `unknown`: sent, and nobody can know.
+   * `exchanging`: about to be sent. `answered`: the raw answer is here, not yet read, or with `error` not readable.
+   * `done`: stored as a connection. `failed`: refused. `unknown`: sent, and nobody can know.
    */
   readonly state: "exchanging" | "answered" | "done" | "failed" | "unknown";
   readonly attempt: Attempt;
@@ -46,6 +50,11 @@ export interface FlowRecord {
   /** Who works on it, until when (milliseconds since the epoch). */
   readonly holder: string;
   readonly until: number;
+  /** When the exchange was begun, and how often its account had changed by then. */
+  readonly at?: number;
+  readonly changes?: number;
+  /** Whether the exchange can be made as often as needed, so that its record may go by itself. */
+  readonly repeatable?: boolean;
   readonly answer?: Answer;
   readonly account?: string;
   readonly error?: { code: ErrorCode; message: string; status?: number; said?: PlatformMessage };
@@ -54,10 +63,13 @@ export interface FlowRecord {
 }
 
 /** Milliseconds since the epoch until which a record is kept; `undefined`: until it is finished. */
-export function flowEnd({ state, attempt }: FlowRecord, now: number): number | undefined {
-  if (state === "unknown") return now + UNKNOWN_LIFE;
+export function flowEnd({ state, attempt, repeatable }: FlowRecord, now: number): number | undefined {
+  if (state === "unknown" || (state === "exchanging" && repeatable)) return now + UNKNOWN_LIFE;
   return state === "done" || state === "failed" ? Math.max(attempt.expiresAt, now + DONE_LIFE) : undefined;
 }
+
+/** Where the record of an attempt goes when another attempt of the same flow takes its place. */
+const apartKey = ({ id, fingerprint }: Attempt) => `${id}.${fingerprint}`;
 
 /** What `recover` found and finished. */
 export interface RecoveryReport {
@@ -84,39 +96,116 @@ export interface Exchanges {
 /** Another process was quicker; look again. */
 class Raced extends Error {}
 
+type Step = "send" | "send again" | "read" | "wait" | "lost" | "done";
+type IsHeld = ReturnType<typeof createLeaseWatch>;
+
+/** One try of one process to bring a flow to its end. */
+interface Claim {
+  /** Where its record is. */
+  key: string;
+  readonly record: FlowRecord;
+  /** Whether the record was written, so that it has to be ended. */
+  taken: boolean;
+  /** Whether an outcome was noted already. */
+  ended: boolean;
+  /** Whether its answer is from before somebody else took over, or died. */
+  late: boolean;
+  /** Requests beyond the first, also those of the claims before it. */
+  replays: number;
+  answer?: Answer;
+}
+
 export function createExchanges<Credential>(
   engine: Engine<Credential>,
   journal: Vault<FlowRecord>,
   connections: Connections<Credential>,
 ): Exchanges {
   const { platform, now, emit } = engine;
+  const safe = platform.replay === "safe";
   const running = new Set<Promise<unknown>>();
+  /** Holders whose claim failed before anything was sent: the write may still come to be applied. */
+  const unsent = new Set<string>();
   const fail = (
     code: ErrorCode,
     message: string,
     rest: { status?: number; said?: PlatformMessage; hint?: string } = {},
   ) => new ShopAuthError(code, message, { platform: platform.id, ...rest });
+  const unknownOutcome = () => fail("exchange_unknown", "The exchange was sent and its outcome is not known");
+
+  const track = (work: Promise<unknown>) => {
+    running.add(work);
+    work.catch(() => {}).finally(() => running.delete(work));
+  };
+
+  const put = (key: string, record: FlowRecord, ifVersion: string | null): Promise<boolean> =>
+    journal.write(key, record, { ifVersion, expiresAt: flowEnd(record, now()) });
 
   /** Writes the next state where this process still holds the flow. */
-  const note = async (
-    id: string,
-    holder: string,
-    change: Partial<FlowRecord>,
-    expiresAt?: number,
-  ): Promise<FlowRecord> => {
+  const note = async ({ key, record: { holder } }: Claim, change: Partial<FlowRecord>): Promise<void> => {
     for (;;) {
-      const found = await journal.read(id);
+      const found = await journal.read(key);
       if (!found || found.value.holder !== holder) throw new Raced();
-      const record = { ...found.value, ...change };
-      if (await journal.write(id, record, { ifVersion: found.version, expiresAt })) return record;
+      if (await put(key, { ...found.value, ...change }, found.version)) return;
     }
   };
 
+  /** The record of a claim's attempt: apart, where another attempt of the flow has taken its place. */
+  const find = async (claim: Claim): Promise<Found<FlowRecord> | undefined> => {
+    const found = await journal.read(claim.key);
+    const { attempt } = claim.record;
+    if (!found || claim.key !== attempt.id || found.value.attempt.fingerprint === attempt.fingerprint) return found;
+    claim.key = apartKey(attempt);
+    return journal.read(claim.key);
+  };
+
+  /** Whoever has the answer knows more than who took over meanwhile. */
+  const noteAnswer = async (claim: Claim, answer: Answer): Promise<void> => {
+    for (;;) {
+      const found = await find(claim);
+      if (found?.value.holder !== claim.record.holder) {
+        claim.late = true;
+        if (found?.value.state === "answered" || found?.value.state === "done") return;
+      }
+      const { replays, record } = claim;
+      const answered: FlowRecord = { ...record, state: "answered", replays, answer, until: now() + LEASE };
+      if (await put(claim.key, answered, found?.version ?? null)) return;
+    }
+  };
+
+  /** The answer has done its work; what stays tells a reload how it ended. */
+  const noteDone = async (claim: Claim, account: string): Promise<void> => {
+    for (;;) {
+      const found = await find(claim);
+      if (found?.value.state === "done") return;
+      const { attempt, tries, holder } = claim.record;
+      const ended = { tries, replays: claim.replays, holder, until: 0, account };
+      const done: FlowRecord = { ...ended, state: "done", attempt: { ...attempt, query: "" } };
+      if (await put(claim.key, done, found?.version ?? null)) return;
+    }
+  };
+
+  /** A record that cannot be written now is judged by its lease later. */
+  const noteFailure = (claim: Claim, { code, message, status, said }: ShopAuthError) => {
+    const error = { code, message, ...(status !== undefined && { status }), ...(said && { said }) };
+    const failed = { state: "failed", error, retriable: true, answer: undefined as never, until: 0 } as const;
+    return note(claim, failed).catch((error_: unknown) => {
+      if (!(error_ instanceof Raced)) ignoreStore(error_);
+    });
+  };
+
+  const noteUnknown = (claim: Claim) => {
+    claim.ended = true;
+    return note(claim, { state: "unknown", answer: undefined as never, until: 0 }).catch(ignoreStore);
+  };
+
   /** What a record says about the next step of an attempt. Throws the outcome where there is none. */
-  const nextStep = (record: FlowRecord | undefined, attempt: Attempt): "send" | "wait" | "read" | "done" => {
+  const nextStep = (record: FlowRecord | undefined, attempt: Attempt, isHeld: IsHeld): Step => {
     if (!record) return "send";
     const same = record.attempt.fingerprint === attempt.fingerprint;
-    const held = record.until > now() && record.until <= now() + LEASE;
+    const another = (): Step => {
+      if (record.tries < MAX_TRIES) return "send";
+      throw fail("state_expired", "The flow was tried too often");
+    };
     switch (record.state) {
       case "done":
         if (same) return "done";
@@ -124,209 +213,265 @@ export function createExchanges<Credential>(
           hint: "This attempt has already connected the account. Look at the connections, or begin again.",
         });
       case "failed":
-        if (record.retriable && record.tries < MAX_TRIES) return "send";
-        if (record.tries >= MAX_TRIES) throw fail("state_expired", "The flow was tried too often");
+        if (record.retriable || record.tries >= MAX_TRIES) return another();
         throw fail(record.error!.code, record.error!.message, record.error!);
       case "unknown":
-        throw fail("exchange_unknown", "The exchange was sent and its outcome is not known");
+        // A forged callback, whose code nobody can know about, bars only itself.
+        if (!same) return another();
+        throw unknownOutcome();
       case "answered":
-        return held ? "wait" : "read";
+        if (isHeld(record)) return "wait";
+        return same || !record.error ? "read" : another();
       case "exchanging":
-        if (held) return "wait";
-        return platform.replay === "safe" || (platform.replay === "once" && record.replays === 0) ? "send" : "wait";
+        if (unsent.has(record.holder)) return "send";
+        if (isHeld(record)) return "wait";
+        return safe || (platform.replay === "once" && record.replays === 0) ? "send again" : "lost";
     }
   };
 
-  /** Sends under the claim; what cannot be had twice is journalled before and after. */
-  const journalled = (found: Found<FlowRecord> | undefined, attempt: Attempt, holder: string): Send => {
-    let claimed = false;
-    const before = found?.value;
-    const failed = async (error: unknown): Promise<never> => {
-      if (!(error instanceof SendFailure)) throw error;
-      const failure = fail(error.code, "The exchange could not be sent to its end");
-      await noteFailure(attempt, holder, failure, true);
-      throw failure;
+  const claiming = async (
+    key: string,
+    before: FlowRecord | undefined,
+    step: Step,
+    attempt: Attempt,
+  ): Promise<Claim> => {
+    const holder = randomText(9);
+    const until = now() + LEASE;
+    if (before && step === "read") return claimOf(key, { ...before, holder, until }, true);
+    if (before && step === "send again")
+      return claimOf(key, { ...before, replays: before.replays + 1, holder, until }, true);
+    const account = attempt.target === undefined ? undefined : platform.accountOf?.(attempt.target as never);
+    const changes = account === undefined ? undefined : await connections.changes(account);
+    const same = before?.attempt.fingerprint === attempt.fingerprint;
+    const record: FlowRecord = {
+      state: "exchanging",
+      attempt,
+      tries: (before?.tries ?? 0) + 1,
+      replays: same ? before.replays : 0,
+      holder,
+      until,
+      at: now(),
+      ...(changes !== undefined && { changes }),
+      ...(safe && { repeatable: true }),
     };
-    return async (request: SendRequest): Promise<Answer> => {
-      if (claimed) {
-        if (platform.replay !== "safe") throw new Error("An exchange that works only once sends one request");
-        return engine.send(request).catch((error: unknown) => failed(error));
-      }
-      const recorded = before?.state === "answered" ? before.answer : undefined;
-      const orphaned = before?.state === "exchanging";
-      const record: FlowRecord = {
-        ...(recorded && { answer: recorded }),
-        state: recorded ? "answered" : "exchanging",
-        attempt,
-        tries: recorded || orphaned ? before!.tries : (before?.tries ?? 0) + 1,
-        replays: (before?.replays ?? 0) + (orphaned ? 1 : 0),
-        holder,
-        until: now() + LEASE,
-      };
-      if (!(await journal.write(attempt.id, record, { ifVersion: found?.version ?? null }))) throw new Raced();
-      claimed = true;
-      if (recorded) return recorded;
-      if (orphaned && platform.replay === "once") emit("replayed", { platform: platform.id, flow: attempt.id });
+    return claimOf(key, record, false);
+  };
 
-      for (let { replays } = record; ; replays++) {
+  /** Sends under the claim; what cannot be had twice is journalled before and after. */
+  const journalled = (claim: Claim, version: string | null, step: Step): Send => {
+    const { key, record } = claim;
+    let since = 0;
+    /** A lease that is nearly over does not outlive a request; `note` tells whether it is over. */
+    const hold = async () => {
+      for (let tries = 0; performance.now() - since > LEASE - DEADLINE; tries++) {
+        if (tries === 3) throw fail("store_failed", "The store is too slow to claim the exchange");
+        since = performance.now();
+        await note(claim, { until: now() + LEASE });
+      }
+    };
+    const take = async () => {
+      since = performance.now();
+      try {
+        if (!(await put(key, record, version))) throw new Raced();
+        if (step !== "read") await hold();
+      } catch (error) {
+        if (step === "send" && !(error instanceof Raced)) {
+          if (unsent.size >= 1_000) unsent.clear();
+          unsent.add(record.holder);
+        }
+        throw error;
+      }
+      claim.taken = true;
+    };
+    const failure = (error: unknown) =>
+      error instanceof SendFailure
+        ? error.toError("The exchange could not be sent to its end", { platform: platform.id })
+        : error;
+    /** Counted before it is sent: no crash allows a third one. */
+    const mayReplay = async (): Promise<boolean> => {
+      try {
+        since = performance.now();
+        await note(claim, { replays: 1, until: now() + LEASE });
+        claim.replays = 1;
+        emit("replayed", { platform: platform.id, flow: record.attempt.id });
+        await delay(REPLAY_AFTER);
+        await hold();
+        return true;
+      } catch (error) {
+        ignoreStore(error);
+        return false;
+      }
+    };
+
+    return async (request: SendRequest): Promise<Answer> => {
+      if (claim.taken) {
+        if (!safe) throw new Error("An exchange that works only once sends one request");
+        return engine.send(request).catch((error: unknown) => Promise.reject(failure(error)));
+      }
+      await take();
+      if (step === "read") return (claim.answer = record.answer!);
+      if (step === "send again" && platform.replay === "once")
+        emit("replayed", { platform: platform.id, flow: record.attempt.id });
+      for (;;) {
         const answer = await engine.send(request).catch((error: unknown) => error);
         const clear = isAnswer(answer)
           ? answer.status < 500
           : answer instanceof SendFailure && (!answer.sent || answer.code === "redirect_refused");
-        if (!clear && platform.replay === "once" && replays === 0) {
-          await note(attempt.id, holder, { replays: 1, until: now() + LEASE });
-          emit("replayed", { platform: platform.id, flow: attempt.id });
-          await delay(REPLAY_AFTER);
-          continue;
-        }
-        if (isAnswer(answer) && (clear || platform.replay === "safe")) {
-          // Durable before anything reads it: a fault in reading must not lose a token. If the store fails here, the answer is still in hand.
-          if (platform.replay !== "safe")
-            await note(attempt.id, holder, { state: "answered", answer }).catch(ignoreStore);
+        if (isAnswer(answer) && (clear || safe)) {
+          claim.answer = answer;
+          // Durable before anything reads it: a fault in reading must not lose a token. If that fails, the answer is still in hand.
+          if (!safe) await noteAnswer(claim, answer).catch(() => {});
           return answer;
         }
-        if (clear || platform.replay === "safe") return failed(answer);
-        await note(attempt.id, holder, { state: "unknown", until: 0 }, now() + UNKNOWN_LIFE);
-        throw fail("exchange_unknown", "The exchange was sent and its outcome is not known");
+        if (clear || safe) throw failure(answer);
+        if (platform.replay === "once" && claim.replays === 0 && (await mayReplay())) continue;
+        await noteUnknown(claim);
+        throw unknownOutcome();
       }
     };
   };
 
-  const noteFailure = (attempt: Attempt, holder: string, error: ShopAuthError, retriable: boolean) => {
-    const { code, message, status, said } = error;
-    const recorded = { code, message, ...(status !== undefined && { status }), ...(said && { said }) };
-    return note(
-      attempt.id,
-      holder,
-      { state: "failed", error: recorded, retriable, until: 0 },
-      Math.max(attempt.expiresAt, now() + DONE_LIFE),
-    ).catch((error: unknown) => {
-      if (!(error instanceof Raced)) ignoreStore(error);
-    });
-  };
-
-  /** Stores what was issued; goes on trying after the caller has been told. */
-  const save = async (issued: Issued<Credential>, input: SaveInput): Promise<Connection> => {
-    const end = performance.now() + SAVE_LIFE;
+  /** Stores what was issued and ends its record; goes on trying after the caller has been told. */
+  const store = async (claim: Claim, issued: Issued<Credential>): Promise<Connection | undefined> => {
+    const { attempt, at, changes } = claim.record;
+    const { owner, meta, id: flow } = attempt;
+    const { account } = issued;
+    const input: SaveInput = { owner, meta, status: owner === undefined ? "unclaimed" : "active", flow };
     let told = false;
-    const saving = (async () => {
-      for (let attempt = 0; ; attempt++) {
-        try {
-          return await connections.save(issued, input);
-        } catch (error) {
-          if (!isShopAuthError(error) || error.code !== "store_failed" || performance.now() > end) throw error;
-          if (!told) emit("unsaved", { platform: platform.id, account: issued.account });
-          told = true;
-          await delay(100 + backoff(attempt, 200, 10_000));
-        }
-      }
-    })();
-    track(saving);
-    const connection = await within(saving, SAVE_WAIT).catch((error: unknown) => {
-      if (isShopAuthError(error) && error.code === "store_failed") return undefined;
-      throw error;
-    });
-    if (connection) return connection;
-    throw new ShopAuthError("store_failed", "The credential was issued but could not be stored", {
-      platform: platform.id,
-      account: issued.account,
-      unsaved: new Unsaved(issued.account, {
-        platform: platform.id,
-        registration: platform.registration,
-        issued,
-        input,
+    // Wrapped, because `within` is `undefined` where it takes longer.
+    const saving = persist(
+      async (tries) => ({
+        connection: await connections.save(issued, input, claim.late || tries > 0 ? { at, changes } : undefined),
       }),
-    });
-  };
-
-  const noteUnknown = (id: string, holder: string) =>
-    note(id, holder, { state: "unknown", answer: undefined as never, until: 0 }, now() + UNKNOWN_LIFE).catch(
-      (error: unknown) => {
-        if (!(error instanceof Raced)) ignoreStore(error);
+      () => {
+        if (!told) emit("unsaved", { platform: platform.id, account });
+        told = true;
       },
     );
-
-  const wasReplayed = async (id: string): Promise<boolean> =>
-    platform.replay === "once" && ((await journal.read(id))?.value.replays ?? 0) > 0;
-
-  const track = (work: Promise<unknown>) => {
-    running.add(work);
-    work.catch(() => {}).finally(() => running.delete(work));
+    const ending = saving.then(async ({ connection }) => {
+      if (connection) emit("connected", connection);
+      await noteDone(claim, account).catch((error: unknown) => {
+        ignoreStore(error);
+        track(persist(() => noteDone(claim, account)));
+      });
+    });
+    track(ending);
+    const saved = await within(saving, SAVE_WAIT).catch((error: unknown) => ignoreStore(error));
+    if (saved) {
+      await within(ending, SAVE_WAIT).catch(() => {});
+      return saved.connection;
+    }
+    throw new ShopAuthError("store_failed", "The credential was issued but could not be stored", {
+      platform: platform.id,
+      account,
+      unsaved: new Unsaved(account, { platform: platform.id, registration: platform.registration, issued, input }),
+    });
   };
 
-  const work = async (attempt: Attempt): Promise<Connection> => {
-    const holder = randomText(9);
-    for (;;) {
-      const found = await journal.read(attempt.id);
-      const step = nextStep(found?.value, attempt);
-      if (step === "done") {
-        const here = await connections.read(found!.value.account!);
-        if (here) return toConnection(platform.id, found!.value.account!, here.held);
-        throw fail("not_connected", "The connection that this flow made was disconnected");
+  /**
+   * Notes how a claim failed.
+   * @returns what its caller is told; `undefined` where another process may know more
+   */
+  const settle = async (claim: Claim, error: unknown): Promise<unknown> => {
+    const { taken, ended, answer, replays } = claim;
+    if (!taken || ended) return error;
+    const refused = isShopAuthError(error) && error.code === "exchange_failed";
+    if (!safe && !refused && answer && answer.status >= 200 && answer.status < 300) {
+      // It may hold a token that is issued only once: it stays, until a version of this that can read it.
+      const why = { code: "token_response_invalid", message: "The platform's answer could not be read" } as const;
+      await note(claim, { state: "answered", answer, error: why, until: 0 }).catch(() => {});
+      return error;
+    }
+    if (!isShopAuthError(error)) return error;
+    if (refused && answer && platform.replay === "once" && replays > 0) {
+      // The refusal may answer the first request's success: nobody can know, and a third one is not allowed.
+      try {
+        await noteUnknown(claim);
+      } catch (raced) {
+        if (raced instanceof Raced) return undefined;
+        throw raced;
       }
+      const { status, said } = error;
+      return fail("exchange_unknown", "The exchange was sent again and refused; its first outcome is not known", {
+        ...(status !== undefined && { status }),
+        ...(said && { said }),
+      });
+    }
+    await noteFailure(claim, error);
+    return error;
+  };
+
+  /** What may not be stored: a key that can be had again is given up, what cannot stays until it may be. */
+  const unstored = async (claim: Claim, error: unknown): Promise<never> => {
+    if (isShopAuthError(error) && error.code !== "store_failed" && claim.taken) {
+      if (safe) await noteFailure(claim, error);
+      else await note(claim, { until: 0 }).catch(() => {});
+    }
+    throw error;
+  };
+
+  /** @param made gets what is connected here */
+  const work = async (
+    attempt: Attempt,
+    key = attempt.id,
+    isHeld: IsHeld = createLeaseWatch(now, SKEW),
+    made: Connection[] = [],
+  ): Promise<Connection> => {
+    const connected = async (account: string) => {
+      const here = await connections.read(account);
+      if (!here) throw fail("not_connected", "The connection that this flow made was disconnected");
+      assertOwner(here.held, attempt.owner, platform.id, account);
+      return toConnection(platform.id, account, here.held);
+    };
+    for (let helped = 0; ; ) {
+      const found = await journal.read(key);
+      const before = found?.value;
+      const version = found?.version ?? null;
+      const step = nextStep(before, attempt, isHeld);
+      if (step === "done") return connected(before!.account!);
       if (step === "wait") {
-        const { until, state } = found!.value;
-        if (state === "exchanging" && !(until > now() && until <= now() + LEASE)) {
-          // Its process died between the sending and the answer, and the platform allows no further try.
-          const record: FlowRecord = { ...found!.value, state: "unknown", until: 0 };
-          await journal.write(attempt.id, record, { ifVersion: found!.version, expiresAt: now() + UNKNOWN_LIFE });
-        } else await delay(50 + Math.random() * 100);
+        await delay(50 + Math.random() * 100);
         continue;
       }
-      // A recorded answer belongs to the callback that got it.
-      const mine = step === "read" ? found!.value.attempt : attempt;
+      if (step === "lost") {
+        // Its process died between the sending and the answer, and the platform allows no further try.
+        await put(key, { ...before!, state: "unknown", until: 0 }, version);
+        continue;
+      }
+      const another = before !== undefined && before.attempt.fingerprint !== attempt.fingerprint;
+      if (step === "send" && another) {
+        const apart = apartKey(attempt);
+        if (await journal.read(apart)) return work(attempt, apart, isHeld, made);
+        if (before.state === "unknown" || before.state === "answered")
+          await put(apartKey(before.attempt), before, null);
+      }
+      // A recorded answer belongs to the callback that got it, and so does a replay.
+      const mine = step === "send" ? attempt : before!.attempt;
+      const claim = await claiming(key, before, step, mine);
       let issued: Issued<Credential>;
       try {
         issued = await platform.exchange({
           query: new URLSearchParams(mine.query),
           target: mine.target as never,
           redirectUri: mine.redirectUri,
-          send: journalled(found, mine, holder),
+          send: journalled(claim, version, step),
           ...(mine.signed && { signed: mine.signed }),
         });
       } catch (error) {
         if (error instanceof Raced) continue;
-        if (isShopAuthError(error) && error.code === "exchange_failed" && (await wasReplayed(mine.id))) {
-          // The refusal may answer the first request's success: nobody can know, and a third one is not allowed.
-          await noteUnknown(mine.id, holder);
-          const { status, said } = error;
-          throw fail("exchange_unknown", "The exchange was sent again and refused; its first outcome is not known", {
-            ...(status !== undefined && { status }),
-            ...(said && { said }),
-          });
-        }
-        if (isShopAuthError(error) && (error.code === "exchange_failed" || error.code === "token_response_invalid")) {
-          await noteFailure(mine, holder, error, platform.replay === "safe" || error.code === "exchange_failed");
-        }
-        throw error;
+        const told = await settle(claim, error);
+        if (told === undefined) continue;
+        if (step !== "send" && another && ++helped < MAX_TRIES) continue;
+        throw told;
       }
-      const input: SaveInput = {
-        owner: mine.owner,
-        meta: mine.meta,
-        status: mine.owner === undefined ? "unclaimed" : "active",
-      };
-      const connection = await save(issued, input);
-      // The answer has done its work; what stays tells a reload how it ended.
-      const { query: _, ...rest } = mine;
-      const done: Partial<FlowRecord> = {
-        state: "done",
-        account: issued.account,
-        until: 0,
-        attempt: { ...rest, query: "" },
-      };
-      await note(
-        attempt.id,
-        holder,
-        { ...done, answer: undefined as never },
-        Math.max(mine.expiresAt, now() + DONE_LIFE),
-      ).catch((error: unknown) => {
-        if (!(error instanceof Raced)) ignoreStore(error);
-      });
-      emit("connected", connection);
-      if (step === "read" && mine.fingerprint !== attempt.fingerprint) continue;
-      return connection;
+      const connection = await store(claim, issued).catch((error: unknown) => unstored(claim, error));
+      if (connection) made.push(connection);
+      if (step !== "send" && another) continue;
+      return connection ?? connected(issued.account);
     }
   };
+
+  const finished = (record: FlowRecord | undefined) => !record || record.state === "done" || record.state === "failed";
 
   return {
     async finish(attempt) {
@@ -343,43 +488,97 @@ export function createExchanges<Credential>(
       return record?.state === "done" && record.attempt.fingerprint !== fingerprint;
     },
     async recover() {
-      const finished: Connection[] = [];
-      const unknown: { flow: string; owner?: string; account?: string }[] = [];
+      const made: Connection[] = [];
+      const unknown = new Map<string, { flow: string; owner?: string; account?: string }>();
       const failed: { flow: string; code: ErrorCode }[] = [];
       let unreadable = 0;
-      for await (const flow of journal.ids()) {
+      const faults: unknown[] = [];
+      const guarded = async (work: () => Promise<void>) => {
         try {
-          const record = (await journal.read(flow))?.value;
-          if (!record || record.state === "done" || record.state === "failed") continue;
-          if (record.until > now() && record.until <= now() + LEASE)
-            await delay(Math.min(record.until - now(), LEASE + DEADLINE));
-          finished.push(await work(record.attempt));
+          await work();
         } catch (error) {
-          if (!isShopAuthError(error)) throw error;
-          if (error.code === "store_failed") throw error;
-          if (error.code === "unreadable") unreadable++;
-          else if (error.code === "exchange_unknown") {
-            const attempt = (await journal.read(flow))?.value.attempt;
-            const account = attempt?.target !== undefined ? platform.accountOf?.(attempt.target as never) : undefined;
-            unknown.push({
-              flow,
-              ...(attempt?.owner !== undefined && { owner: attempt.owner }),
-              ...(account !== undefined && { account }),
-            });
-          } else failed.push({ flow, code: error.code });
+          if (isShopAuthError(error) && error.code === "unreadable") unreadable++;
+          else faults.push(error);
         }
+      };
+      const end = async (key: string, isHeld: IsHeld, attempt: Attempt) => {
+        const { id: flow, owner, target } = attempt;
+        try {
+          await work(attempt, key, isHeld, made);
+        } catch (error) {
+          if (!isShopAuthError(error) || error.code === "store_failed" || error.code === "unreadable") throw error;
+          if (error.code === "exchange_unknown") {
+            const account = target !== undefined ? platform.accountOf?.(target as never) : undefined;
+            const said = { flow, ...(owner !== undefined && { owner }), ...(account !== undefined && { account }) };
+            unknown.set(flow, said);
+          } else if (error.code !== "not_connected") failed.push({ flow, code: error.code });
+        }
+      };
+      // All are seen before any is worked on, so that their leases end together.
+      let open: { readonly key: string; readonly isHeld: IsHeld }[] = [];
+      const keys: string[] = [];
+      for await (const key of journal.ids()) keys.push(key);
+      await inLanes(keys, (key) =>
+        guarded(async () => {
+          const record = (await journal.read(key))?.value;
+          if (!record || finished(record)) return;
+          const isHeld = createLeaseWatch(now, SKEW);
+          isHeld(record);
+          open.push({ key, isHeld });
+        }),
+      );
+      while (open.length > 0) {
+        const held: typeof open = [];
+        await inLanes(open, (each) =>
+          guarded(async () => {
+            const record = (await journal.read(each.key))?.value;
+            if (!record || finished(record)) return;
+            if (each.isHeld(record)) held.push(each);
+            else await end(each.key, each.isHeld, record.attempt);
+          }),
+        );
+        open = held;
+        if (open.length > 0) await delay(250 + Math.random() * 250);
       }
-      return { finished, unknown, failed, unreadable };
+      if (faults.length > 0) throw faults[0];
+      return { finished: made, unknown: [...unknown.values()], failed, unreadable };
     },
     pending: () => [...running],
   };
+}
+
+function claimOf(key: string, record: FlowRecord, late: boolean): Claim {
+  return { key, record, late, taken: false, ended: false, replays: record.replays };
+}
+
+/** Tries again while the store fails. */
+async function persist<T>(work: (tries: number) => Promise<T>, failing = () => {}): Promise<T> {
+  const end = performance.now() + SAVE_LIFE;
+  for (let tries = 0; ; tries++) {
+    try {
+      return await work(tries);
+    } catch (error) {
+      ignoreStore(error);
+      if (performance.now() > end) throw error;
+      failing();
+      await delay(100 + backoff(tries, 200, 10_000));
+    }
+  }
+}
+
+async function inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const rest = items.values();
+  const lane = async () => {
+    for (const item of rest) await work(item);
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
 }
 
 function isAnswer(value: unknown): value is Answer {
   return typeof value === "object" && value !== null && "text" in value && "status" in value;
 }
 
-/** A journal that fails after the answer is in hand must not lose the answer. */
+/** Lets a failure of the store pass; throws everything else. */
 function ignoreStore(error: unknown): undefined {
   if (isShopAuthError(error) && error.code === "store_failed") return undefined;
   throw error;

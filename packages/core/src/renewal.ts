@@ -4,16 +4,23 @@ import { type Connections, lifetimeOf, type Present } from "./connections.ts";
 import { backoff, delay } from "./delay.ts";
 import type { Engine } from "./engine.ts";
 import { isShopAuthError, ShopAuthError } from "./errors.ts";
+import { Expiring } from "./expiring.ts";
 import { retryAfter } from "./guards/retry-after.ts";
+import { createLeaseWatch, LEASE } from "./lease.ts";
 import type { Issued } from "./platform.ts";
 import { DEADLINE, type Send, SendFailure } from "./send.ts";
+import { withWord } from "./trouble.ts";
 
-/** Longer than the token request's own deadline, so that a holder that lives is never overtaken. */
-const LEASE = 15_000;
+/** Milliseconds by which the clocks of two machines may differ: a lease that ended longer ago is not waited for. */
+const SKEW = 60_000;
 const COOLDOWN = 1_000;
 const REFUSED_COOLDOWN = 60_000;
+/** The platform may ask for a longer pause, up to this. */
+const MAX_COOLDOWN = 300_000;
 /** Milliseconds between two renewals that were forced by a refused token. */
 export const FORCED_EVERY = 60_000;
+
+const REFUSED_HINT = "Check client id and secret, and that the app is still installed in this shop.";
 
 /** A credential that is to be replaced, and when (`performance.now()`) it was last seen to be the stored one. */
 export interface Seen<Credential> extends Present<Credential> {
@@ -52,21 +59,25 @@ export function createRenewals<Credential>(
 ): Renewals<Credential> {
   const { platform, vault, now, emit } = engine;
   const flights = new Map<string, Promise<Present<Credential>>>();
-  const failures = new Map<string, { error: unknown; until: number; generation: number }>();
+  const failures = new Expiring<{ error: unknown; generation: number }>();
+  /** Outlive a flight: a lease that was watched by one which failed need not be watched from the beginning. */
+  const watches = new Expiring<ReturnType<typeof createLeaseWatch>>();
   const missing = (account: string) =>
     new ShopAuthError("not_connected", "There is no such connection", { platform: platform.id, account });
 
   /** Takes the lease, or returns the result of whoever renewed first. */
   const lease = async (account: string, seen: Seen<Credential>, forced: boolean, holder: string) => {
+    // Long enough to see the lease of a holder that died through, and what another one then does.
     const giveUp = performance.now() + LEASE + DEADLINE;
+    const isHeld = watches.get(account) ?? createLeaseWatch(now, SKEW);
     for (;;) {
       const here = await connections.read(account);
       if (!here) throw missing(account);
       const replaced = here.generation !== seen.generation || here.held.serial !== seen.held.serial;
       const since = seen.checkedAt === undefined ? undefined : performance.now() - seen.checkedAt;
       if (replaced && lifeLeft(here.held, now(), since) > 0) return { done: here };
-      const until = here.held.lease?.until ?? 0;
-      if (until > now() && until <= now() + LEASE) {
+      if (isHeld(here.held.lease)) {
+        watches.set(account, isHeld, performance.now() + LEASE);
         if (performance.now() > giveUp)
           throw new ShopAuthError("timeout", "Another process holds the lease", { platform: platform.id, account });
         await delay(40 + Math.random() * 120);
@@ -120,32 +131,35 @@ export function createRenewals<Credential>(
     if (done) return done;
     const leasedAt = performance.now();
     let issued: Issued<Credential>;
+    const told: Told = {};
     try {
-      issued = await request(engine, account, leased.held.credential);
+      issued = await request(engine, account, leased.held.credential, told);
     } catch (error) {
-      const refused = isShopAuthError(error) && isRefusal(error);
+      const typed = isShopAuthError(error) ? error : undefined;
+      const refused = typed !== undefined && isRefusal(typed);
       const after = await release(account, holder, refused).catch(() => undefined);
       // A process that was stopped for longer than its lease was overtaken: what the other one got is good.
       const replaced = after && (after.generation !== leased.generation || after.held.serial !== leased.held.serial);
       if (replaced && lifeLeft(after.held, now(), performance.now() - leasedAt) > 0) return after;
-      const failure = new ShopAuthError("renewal_failed", "The token could not be renewed", {
+      const word = error instanceof SendFailure ? error.word : undefined;
+      const failure = new ShopAuthError("renewal_failed", withWord("The token could not be renewed", word), {
         platform: platform.id,
         account,
-        ...(isShopAuthError(error) && { status: error.status, said: error.said, retryAt: error.retryAt }),
+        status: typed?.status,
+        said: typed?.said,
+        retryAt: told.asked === undefined ? undefined : now() + told.asked,
+        hint: refused ? REFUSED_HINT : error instanceof SendFailure ? error.hint : undefined,
       });
       emit("renewalFailed", {
         platform: platform.id,
         account,
-        code: isShopAuthError(error) ? error.code : "network_failed",
+        code: typed?.code ?? (error instanceof SendFailure ? error.code : "network_failed"),
         ...(failure.status !== undefined && { status: failure.status }),
       });
       if (after?.held.status === "rejected" && leased.held.status !== "rejected")
         emit("rejected", toConnection(platform.id, account, after.held));
-      failures.set(account, {
-        error: failure,
-        until: performance.now() + (refused ? REFUSED_COOLDOWN : COOLDOWN),
-        generation: seen.generation,
-      });
+      const pause = Math.max(refused ? REFUSED_COOLDOWN : COOLDOWN, Math.min(told.asked ?? 0, MAX_COOLDOWN));
+      failures.set(account, { error: failure, generation: seen.generation }, performance.now() + pause);
       throw failure;
     }
     const here = await store(account, leased, issued);
@@ -156,10 +170,7 @@ export function createRenewals<Credential>(
   return {
     async renew(account, seen, forced) {
       const failed = failures.get(account);
-      if (failed) {
-        if (failed.until > performance.now() && failed.generation === seen.generation) throw failed.error;
-        failures.delete(account);
-      }
+      if (failed?.generation === seen.generation) throw failed.error;
       let flight = flights.get(account);
       if (!flight) {
         flight = run(account, seen, forced).finally(() => flights.delete(account));
@@ -175,11 +186,21 @@ function isRefusal({ code, status = 0 }: ShopAuthError): boolean {
   return code === "exchange_failed" && status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
-/** Sends the token request; what may pass by itself is tried again inside the deadline, so that one 503 does not fail every waiter. */
+/** How many milliseconds the last answer asks to wait. */
+interface Told {
+  asked?: number | undefined;
+}
+
+/**
+ * Sends the token request; what may pass by itself is tried again inside the deadline, so that one 503 does not fail
+ * every waiter.
+ * @throws SendFailure, or what `platform.renew` throws
+ */
 async function request<Credential>(
   engine: Engine<Credential>,
   account: string,
   credential: Credential | undefined,
+  told: Told,
 ): Promise<Issued<Credential>> {
   const { platform, now } = engine;
   const end = performance.now() + DEADLINE;
@@ -187,8 +208,10 @@ async function request<Credential>(
     let wait = backoff(attempt, 100, 5_000);
     const send: Send = async (sendRequest) => {
       // All attempts together end before the lease does.
+      told.asked = undefined;
       const answer = await engine.send(sendRequest, Math.max(1, end - performance.now()));
-      wait = retryAfter(answer.retryAfter, now()) ?? wait;
+      told.asked = retryAfter(answer.retryAfter, now());
+      wait = told.asked ?? wait;
       return answer;
     };
     try {
@@ -198,11 +221,7 @@ async function request<Credential>(
         error instanceof SendFailure
           ? error.code !== "redirect_refused"
           : isShopAuthError(error) && error.code === "exchange_failed" && !isRefusal(error);
-      if (!passing || attempt >= 4 || performance.now() + wait > end) {
-        throw error instanceof SendFailure
-          ? new ShopAuthError(error.code, "The token request failed", { platform: platform.id, account })
-          : error;
-      }
+      if (!passing || attempt >= 4 || performance.now() + wait > end) throw error;
       await delay(wait);
     }
   }

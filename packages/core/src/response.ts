@@ -1,6 +1,7 @@
 import type { Deadline } from "./deadline.ts";
 import { discard } from "./discard.ts";
 import { isShopAuthError, ShopAuthError } from "./errors.ts";
+import { withWord, wordOf } from "./trouble.ts";
 
 const PEEK = 64 * 1024;
 /** As many bytes a part counts at least: a body of single bytes would cost a hundred times its size. */
@@ -27,10 +28,19 @@ export function isUnbounded(headers: Headers): boolean {
   return /deflate/i.test(headers.get("content-encoding") ?? "");
 }
 
-/** What a failed request or body is told as: the reason of who ended it, or a typed error without the runtime's details. */
-export function networkFailure(error: unknown, signal: AbortSignal | undefined, platform: string): unknown {
+/**
+ * What a failed request or body is told as: the reason of who ended it, or a typed error with no more than one word of
+ * the runtime's.
+ */
+export function networkFailure(
+  error: unknown,
+  signal: AbortSignal | undefined,
+  platform: string,
+  hint?: string,
+): unknown {
   if (signal?.aborted || isShopAuthError(error)) return error;
-  return new ShopAuthError("network_failed", "The platform's answer did not come, or not to its end", { platform });
+  const message = withWord("The platform's answer did not come, or not to its end", wordOf(error));
+  return new ShopAuthError("network_failed", message, { platform, hint });
 }
 
 /**

@@ -1,8 +1,10 @@
 import { discard } from "./discard.ts";
 import { type PlatformMessage, ShopAuthError } from "./errors.ts";
+import { retryAfter } from "./guards/retry-after.ts";
 import { own } from "./guards/token.ts";
 import { isUnbounded } from "./response.ts";
 import type { Routes } from "./routes.ts";
+import { neverSent, sandboxHint, withWord, wordOf } from "./trouble.ts";
 
 /** A request that the engine makes itself: to a token endpoint, or to confirm a credential. */
 export interface SendRequest {
@@ -35,35 +37,25 @@ export type TimedSend = (request: SendRequest, within?: number) => Promise<Answe
 export class SendFailure extends Error {
   readonly sent: boolean;
   readonly code: "timeout" | "network_failed" | "response_too_large" | "redirect_refused";
-  constructor(code: SendFailure["code"], sent: boolean) {
+  /** The runtime's one word for it, and what to look at, where these are known. */
+  readonly word: string | undefined;
+  readonly hint: string | undefined;
+  constructor(code: SendFailure["code"], sent: boolean, word?: string, hint?: string) {
     super(code);
     this.code = code;
     this.sent = sent;
+    this.word = word;
+    this.hint = hint;
+  }
+
+  /** The same for a caller. */
+  toError(message: string, details: { readonly platform: string; readonly account?: string }): ShopAuthError {
+    return new ShopAuthError(this.code, withWord(message, this.word), { hint: this.hint, ...details });
   }
 }
 
 export const DEADLINE = 10_000;
 const MAX_BYTES = 64 * 1024;
-const NOT_SENT = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "ENETUNREACH",
-  "EHOSTUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "ConnectionRefused",
-]);
-
-/** Whether a failed fetch says that no connection was made. */
-function neverSent(error: unknown): boolean {
-  const cause = (error as { cause?: { code?: unknown; errors?: { code?: unknown }[] } } | undefined)?.cause;
-  const codes = [
-    (error as { code?: unknown } | undefined)?.code,
-    cause?.code,
-    ...(cause?.errors ?? []).map((each) => each.code),
-  ];
-  return codes.some((code) => typeof code === "string" && NOT_SENT.has(code));
-}
 
 /**
  * The one path for the engine's own requests: no redirect is followed, 10 s for everything including the body,
@@ -79,8 +71,9 @@ export function createSend(fetch: typeof globalThis.fetch, routes: Routes): Time
     }, within);
     const body = json !== undefined ? JSON.stringify(json) : form && new URLSearchParams(form).toString();
     const type = json !== undefined ? "application/json" : form && "application/x-www-form-urlencoded";
+    const target = routes.to(url.href);
     try {
-      const response = await fetch(routes.to(url.href), {
+      const response = await fetch(target, {
         method,
         headers: {
           accept: "application/json",
@@ -105,7 +98,8 @@ export function createSend(fetch: typeof globalThis.fetch, routes: Routes): Time
       };
     } catch (error) {
       if (error instanceof SendFailure) throw error;
-      throw new SendFailure(timedOut ? "timeout" : "network_failed", !neverSent(error));
+      if (timedOut) throw new SendFailure("timeout", !neverSent(error));
+      throw new SendFailure("network_failed", !neverSent(error), wordOf(error), sandboxHint(url.href, target));
     } finally {
       clearTimeout(timer);
     }
@@ -144,9 +138,11 @@ export function answerObject(answer: Answer, secrets: readonly string[] = []): o
   const ok = answer.status >= 200 && answer.status < 300;
   const parsed = /^application\/(?:[\w.+-]+\+)?json\b/i.test(answer.contentType) ? parseObject(answer.text) : undefined;
   if (!ok) {
+    const asked = retryAfter(answer.retryAfter, Date.now());
     throw new ShopAuthError("exchange_failed", `The platform answered ${answer.status}`, {
       status: answer.status,
       said: platformMessage(parsed, secrets),
+      ...(asked !== undefined && { retryAt: Date.now() + asked }),
     });
   }
   if (parsed === undefined) {

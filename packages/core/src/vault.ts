@@ -2,6 +2,9 @@ import { isShopAuthError, ShopAuthError } from "./errors.ts";
 import type { Purpose, Sealer } from "./seal.ts";
 import type { Store } from "./store.ts";
 
+/** Milliseconds for one operation of a store: one that hangs must not hold up more than one that fails. */
+const DEADLINE = 5_000;
+
 export interface Found<T> {
   readonly value: T;
   readonly version: string;
@@ -30,17 +33,20 @@ export function createVault<T>(
 ): Vault<T> {
   const prefix = `${kind}/${scope.platform}/${encodeURIComponent(scope.registration)}/`;
   const context = (id: string) => [scope.platform, scope.registration, id];
-  const failed = () => new ShopAuthError("store_failed", "The store failed", { platform: scope.platform });
+  const failed = (error: unknown) =>
+    isShopAuthError(error)
+      ? error
+      : new ShopAuthError("store_failed", `The store failed${nameOf(error)}`, { platform: scope.platform });
 
   const open = async (id: string, entry: { value: string; version: string }): Promise<Found<T>> => {
     const { text, current } = await sealer.unseal(kind, context(id), entry.value);
-    return { value: JSON.parse(text) as T, version: entry.version, current };
+    return { value: bare(JSON.parse(text)) as T, version: entry.version, current };
   };
   const get = async (id: string) => {
     try {
-      return await store.get(prefix + encodeURIComponent(id));
-    } catch {
-      throw failed();
+      return await timed(() => store.get(prefix + encodeURIComponent(id)));
+    } catch (error) {
+      throw failed(error);
     }
   };
 
@@ -57,23 +63,81 @@ export function createVault<T>(
     async write(id, value, { ifVersion, expiresAt }) {
       const key = prefix + encodeURIComponent(id);
       const sealed = value === undefined ? undefined : await sealer.seal(kind, context(id), JSON.stringify(value));
+      let failure: ShopAuthError | undefined;
       try {
-        return await store.set(key, sealed, { ifVersion, ...(expiresAt !== undefined && { expiresAt }) });
+        const options = { ifVersion, ...(expiresAt !== undefined && { expiresAt }) };
+        const written = await timed(() => store.set(key, sealed, options));
+        if (written || sealed === undefined) return written;
       } catch (error) {
-        if (isShopAuthError(error)) throw error;
-        // The write may have been applied although its answer was lost: reading it back settles that.
-        const entry = await get(id);
-        if (entry?.value === sealed) return true;
-        throw failed();
+        failure = failed(error);
+        if (failure.code !== "store_failed") throw failure;
       }
+      // Applied although its answer was lost, or refused as a copy that the driver had sent again: no two sealed texts
+      // are the same, so that reading back tells whether it is this one.
+      if ((await get(id))?.value === sealed) return true;
+      if (failure) throw failure;
+      return false;
     },
     async *ids() {
+      let listing: AsyncIterator<string> | undefined;
       try {
-        for await (const key of store.list(prefix)) yield decodeURIComponent(key.slice(prefix.length));
+        listing = store.list(prefix)[Symbol.asyncIterator]();
+        for (;;) {
+          const step = await timed(() => listing!.next());
+          if (step.done) {
+            listing = undefined;
+            return;
+          }
+          const id = decoded(step.value.slice(prefix.length));
+          // Every key of ours is an encoded id: another one is somebody else's.
+          if (id !== undefined) yield id;
+        }
       } catch (error) {
-        if (isShopAuthError(error)) throw error;
-        throw failed();
+        // What hangs cannot be waited for.
+        void listing?.return?.().catch(() => {});
+        listing = undefined;
+        throw failed(error);
+      } finally {
+        if (listing) await timed(async () => listing?.return?.()).catch(() => {});
       }
     },
   };
+}
+
+class NoAnswer extends Error {}
+
+/** What a late result would have said is read from the store by whoever needs it. */
+function timed<T>(work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new NoAnswer()), DEADLINE);
+    (async () => work())()
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
+  });
+}
+
+/** The driver's words may quote a key or a URL with a password; the class and code of its error do not. */
+function nameOf(error: unknown): string {
+  if (error instanceof NoAnswer) return ` (no answer in ${DEADLINE / 1000} s)`;
+  const thrown = (error ?? {}) as { code?: unknown; constructor?: { name?: unknown } };
+  const names = [thrown.constructor?.name, thrown.code].filter(
+    (name) => name !== undefined && name !== "Error" && name !== "Object" && /^[A-Za-z0-9_]{1,40}$/.test(String(name)),
+  );
+  return names.length > 0 ? ` (${names.join(" ")})` : "";
+}
+
+/** Without prototypes, two levels deep: what a record lacks, a polluted `Object.prototype` must not add. */
+function bare(value: unknown, levels = 2): unknown {
+  if (levels === 0 || typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const copy: Record<string, unknown> = Object.create(null);
+  for (const [name, each] of Object.entries(value)) copy[name] = bare(each, levels - 1);
+  return copy;
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }

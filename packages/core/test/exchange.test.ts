@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   type CommonOptions,
   createShopAuth,
@@ -21,6 +21,7 @@ import {
   testApp,
   testPlatform,
 } from "./fixture.ts";
+import { hasten } from "./haste.ts";
 
 const owner = "ann";
 const durable = () => sqliteStore(":memory:") as Store & { durability: "durable" };
@@ -41,7 +42,8 @@ function faultyStore() {
   return { store, state };
 }
 const hang = () => new Promise<Response>(() => {});
-const broken = (code: string) => Promise.reject(Object.assign(new TypeError("fetch failed"), { cause: { code } }));
+const broken = (code: string, syscall?: string) =>
+  Promise.reject(Object.assign(new TypeError("fetch failed"), { cause: { code, syscall } }));
 
 async function attempt(
   replay: "safe" | "once" | "never",
@@ -241,28 +243,38 @@ describe("an outcome that nobody knows", () => {
     expect(server.tokens()).toBe(2);
   });
 
-  it.each([["ECONNREFUSED"], ["ENOTFOUND"], ["UND_ERR_CONNECT_TIMEOUT"]])(
-    "%s: was surely never sent, so that the merchant may try again",
-    async (code) => {
-      const { finish, server } = await attempt("never", (_, index) => (index === 0 ? broken(code) : good()));
-      expect(await codeOf(finish())).toBe("network_failed");
-      expect((await finish()).connection.account).toBe("acme");
-      expect(server.tokens()).toBe(2);
-    },
-  );
+  it.each([
+    ["ECONNREFUSED", "connect"],
+    ["EHOSTUNREACH", "connect"],
+    ["ENOTFOUND", "getaddrinfo"],
+    ["UND_ERR_CONNECT_TIMEOUT", undefined],
+  ])("%s: was surely never sent, so that the merchant may try again", async (code, syscall) => {
+    const { finish, server } = await attempt("never", (_, index) => (index === 0 ? broken(code, syscall) : good()));
+    expect(await codeOf(finish())).toBe("network_failed");
+    expect((await finish()).connection.account).toBe("acme");
+    expect(server.tokens()).toBe(2);
+  });
+
+  it.each(["EHOSTUNREACH", "ENETUNREACH"])("%s: may end a connection on which the code was sent", async (code) => {
+    const { finish, server } = await attempt("never", (_, index) => (index === 0 ? broken(code, "read") : good()));
+    expect(await codeOf(finish())).toBe("exchange_unknown");
+    expect(await codeOf(finish())).toBe("exchange_unknown");
+    expect(server.tokens()).toBe(1);
+  });
 });
 
 describe("a crash", () => {
-  /** Starts an exchange whose answer never comes, as a killed process leaves it, and moves past its lease. */
+  beforeEach(() => hasten(100));
+  afterEach(() => void vi.restoreAllMocks());
+
+  /** Starts an exchange whose answer never comes, as a killed process leaves it. */
   async function crashed(replay: "safe" | "once" | "never", second: () => Response) {
-    let now = Date.now();
     const { store } = faultyStore();
-    const first = await attempt(replay, hang, { store, now: () => now });
+    const first = await attempt(replay, hang, { store });
     void first.finish().catch(() => {});
     while (first.server.tokens() === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    now += 16_000;
     const server = recorder(second);
-    const app = testApp({ replay }, { fetch: server.fetch, store, now: () => now });
+    const app = testApp({ replay }, { fetch: server.fetch, store });
     return { app, server, browser: first.browser, callback: first.callback };
   }
 
@@ -297,24 +309,19 @@ describe("a crash", () => {
   });
 
   it("after the answer was written: is finished from the journal without sending", async () => {
-    let now = Date.now();
     const { store, state } = faultyStore();
     // Claim and answer are stored; the connection is not.
-    const first = await attempt("never", good, { store, now: () => now });
+    const first = await attempt("never", good, { store });
     state.failAfter = state.sets + 2;
     void first.finish().catch(() => {});
     while (state.sets < state.failAfter + 1) await new Promise((resolve) => setTimeout(resolve, 5));
-    now += 16_000;
     const copy = memoryStore();
     const keys: string[] = [];
     for await (const key of store.list("")) keys.push(key);
     expect(keys).toHaveLength(1);
     for (const key of keys) await copy.set(key, (await store.get(key))!.value, { ifVersion: null });
     const server = recorder(good);
-    const app = testApp(
-      { replay: "never" },
-      { fetch: server.fetch, store: { ...copy, durability: "durable" }, now: () => now },
-    );
+    const app = testApp({ replay: "never" }, { fetch: server.fetch, store: { ...copy, durability: "durable" } });
     expect((await app.recover()).finished).toMatchObject([{ account: "acme" }]);
     expect(server.calls).toHaveLength(0);
     expect((await app.client("acme").transport).account).toBe("acme");
@@ -356,17 +363,17 @@ describe("a store that fails", () => {
   it("with a second store for the journal: the connections' store may fail between, and the journal finishes it", async () => {
     const { store, state } = faultyStore();
     const journal = faultyStore().store;
-    let now = Date.now();
-    const first = await attempt("never", () => ((state.failing = true), good()), { store, journal, now: () => now });
+    const first = await attempt("never", () => ((state.failing = true), good()), { store, journal });
     void first.finish().catch(() => {});
     while (first.server.tokens() === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     await new Promise((resolve) => setTimeout(resolve, 50));
-    now += 16_000;
-    state.failing = false;
+    hasten(100);
     const server = recorder(good);
-    const app = testApp({ replay: "never" }, { fetch: server.fetch, store, journal, now: () => now });
+    // The first process never reaches the store again.
+    const app = testApp({ replay: "never" }, { fetch: server.fetch, store: faultyStore().store, journal });
     expect((await app.recover()).finished).toMatchObject([{ account: "acme" }]);
     expect(server.calls).toHaveLength(0);
+    vi.restoreAllMocks();
   });
 });
 
@@ -418,6 +425,34 @@ describe("records that cannot be opened", () => {
     expect(await both.reseal()).toEqual({ resealed: 1, unreadable: 0 });
     expect(await both.reseal()).toEqual({ resealed: 0, unreadable: 0 });
     expect(await testApp({}, { store, secrets: [after] }).connection("acme")).toBeDefined();
+  });
+
+  it("still go when their time is over after a rotation of secrets", async () => {
+    let now = Date.now();
+    const store = memoryStore({ now: () => now });
+    const server = platformServer();
+    const [before, after] = ["secret-one-0123456789-abcdefghijklm", "secret-two-0123456789-abcdefghijklm"];
+    const options = { store, fetch: server.fetch, now: () => now };
+    const app = testApp({}, { ...options, secrets: [before] });
+    const browser = new Browser();
+    const { callback } = await begun(app, browser);
+    await app.callback(browser.request(callback.href), { owner });
+    await app.adopt({ account: "gone", owner, credential: { accessToken: "gone" } });
+    await app.disconnect("gone");
+    const keys = async () => {
+      const found: string[] = [];
+      for await (const key of store.list("")) found.push(key.split("/")[0]!);
+      return found.sort();
+    };
+    expect(await keys()).toEqual(["connection", "connection", "flow"]);
+    expect(await testApp({}, { ...options, secrets: [after, before] }).reseal()).toEqual({
+      resealed: 3,
+      unreadable: 0,
+    });
+    now += 3_600_000;
+    expect(await keys()).toEqual(["connection", "connection"]);
+    now += 31 * 86_400_000;
+    expect(await keys()).toEqual(["connection"]);
   });
 });
 

@@ -38,6 +38,14 @@ function fleet(
     testApp({ renews: true }, { fetch: server.fetch, store, now: () => clock.now, ...more });
   return { clock, server, store, app, valid, apiCalls, bodies };
 }
+/** Lets time pass for this process alone, by the clock that is never set. */
+function elapsing() {
+  const real = performance.now.bind(performance);
+  let ahead = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => real() + ahead);
+  return (ms: number) => void (ahead += ms);
+}
+
 const connect = (app: ReturnType<typeof testApp>) => app.adopt({ account: "acme", owner: "ann" });
 
 describe("renewal", () => {
@@ -161,11 +169,38 @@ describe("renewal", () => {
       code: "renewal_failed",
       status: 401,
       said: { code: "invalid_client", message: "Unknown client" },
+      hint: "Check client id and secret, and that the app is still installed in this shop.",
     });
     for (let index = 0; index < 5; index++) expect(await codeOf(one.client("acme").fetch("/x"))).toBe("renewal_failed");
     expect(server.tokens()).toBe(1);
     expect(rejected).toEqual(["acme"]);
     expect(await one.connection("acme")).toMatchObject({ status: "rejected" });
+  });
+});
+
+describe("a pause that the token endpoint asks for", () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  it.each([
+    ["60", 60_000, 60_000],
+    ["86400", 86_400_000, 300_000],
+  ])("of %s s is kept by every call, up to five minutes, and told", async (header, asked, kept) => {
+    const passing = elapsing();
+    const { app, server, clock } = fleet({ answer: () => json({}, 429, { "retry-after": header }) });
+    const one = app();
+    await connect(one);
+    const call = () =>
+      one
+        .client("acme")
+        .fetch("/x")
+        .catch((caught: unknown) => caught);
+    expect(await call()).toMatchObject({ code: "renewal_failed", status: 429, retryAt: clock.now + asked });
+    passing(kept - 1_000);
+    for (let index = 0; index < 5; index++) expect(await call()).toMatchObject({ code: "renewal_failed" });
+    expect(server.tokens()).toBe(1);
+    passing(1_001);
+    expect(await call()).toMatchObject({ code: "renewal_failed" });
+    expect(server.tokens()).toBe(2);
   });
 });
 
@@ -274,16 +309,14 @@ describe("clocks", () => {
     "of two processes that differ by %d h do not make them renew in turns",
     async (hours) => {
       const { app, server, clock } = fleet();
-      const real = performance.now.bind(performance);
-      let ahead = 0;
-      vi.spyOn(performance, "now").mockImplementation(() => real() + ahead);
+      const passing = elapsing();
       const one = app();
       const other = app({ now: () => clock.now + hours * 3_600_000 });
       await connect(one);
       for (let minute = 0; minute < 10; minute++) {
         for (const each of [one, other]) expect((await each.client("acme").fetch("/x")).status).toBe(200);
         clock.now += 61_000;
-        ahead += 61_000;
+        passing(61_000);
       }
       // Each of them may distrust what it finds at its start, once.
       expect(server.tokens()).toBeLessThanOrEqual(2);
@@ -325,6 +358,47 @@ describe("one caller's abort", () => {
 });
 
 describe("the lease", () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  it.each([-40_000, -1_000, -10, 10, 1_000, 40_000])(
+    "of a holder that lives is kept by a process whose clock differs by %d ms",
+    async (skew) => {
+      const { app, server, clock } = fleet({ latency: 400 });
+      const [one, other] = [app(), app({ now: () => clock.now + skew })];
+      await connect(one);
+      const first = one.client("acme").fetch("/x");
+      while (server.tokens() === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+      expect((await other.client("acme").fetch("/x")).status).toBe(200);
+      expect((await first).status).toBe(200);
+      expect(server.tokens()).toBe(1);
+    },
+  );
+
+  it.each([-3_600_000, -10_000, 0, 10_000])(
+    "of a dead holder whose clock differed by %d ms is over when it was seen for its whole length",
+    async (skew) => {
+      const passing = elapsing();
+      const { app, server, clock } = fleet();
+      const dead = app({ fetch: () => new Promise<Response>(() => {}), now: () => clock.now - skew });
+      await connect(dead);
+      void dead
+        .client("acme")
+        .fetch("/x")
+        .catch(() => {});
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      const waiting = app().client("acme").fetch("/x");
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      passing(14_000);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      expect(server.tokens()).toBe(0);
+      const begun = Date.now();
+      passing(1_001);
+      expect((await waiting).status).toBe(200);
+      expect(Date.now() - begun).toBeLessThan(5_000);
+      expect(server.tokens()).toBe(1);
+    },
+  );
+
   it("of a dead holder runs out", async () => {
     const { app, clock, server } = fleet();
     const dead = app({ fetch: () => new Promise<Response>(() => {}) });
@@ -337,8 +411,42 @@ describe("the lease", () => {
     const waiting = app().client("acme").fetch("/x");
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(server.tokens()).toBe(0);
-    clock.now += 15_001;
+    // Longer ago than clocks differ.
+    clock.now += 15_000 + 60_001;
     expect((await waiting).status).toBe(200);
+    expect(server.tokens()).toBe(1);
+  });
+
+  it("is watched on where a call that watched it failed", async () => {
+    const passing = elapsing();
+    const inner = memoryStore();
+    let down = false;
+    const store: Store = {
+      ...inner,
+      get: (key) => (down ? Promise.reject(new Error("down")) : inner.get(key)),
+    };
+    const { app, server } = fleet({ store });
+    const dead = app({ fetch: () => new Promise<Response>(() => {}) });
+    await connect(dead);
+    void dead
+      .client("acme")
+      .fetch("/x")
+      .catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    const client = app().client("acme");
+    const watching = codeOf(client.fetch("/x"));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    down = true;
+    expect(await watching).toBe("store_failed");
+    down = false;
+    passing(12_000);
+    const waiting = client.fetch("/x");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(server.tokens()).toBe(0);
+    const begun = Date.now();
+    passing(3_000);
+    expect((await waiting).status).toBe(200);
+    expect(Date.now() - begun).toBeLessThan(5_000);
     expect(server.tokens()).toBe(1);
   });
 
@@ -350,7 +458,8 @@ describe("the lease", () => {
     await connect(stopped);
     const call = stopped.client("acme").fetch("/x");
     while (server.tokens() === 0) await new Promise((resolve) => setTimeout(resolve, 2));
-    clock.now += 15_001;
+    // Longer ago than clocks differ.
+    clock.now += 15_000 + 60_001;
     expect((await app().client("acme").fetch("/x")).status).toBe(200);
     refuse();
     expect((await call).status).toBe(200);

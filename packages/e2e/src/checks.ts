@@ -11,9 +11,9 @@ import { figures, type Harness } from "./figures.ts";
 type Package = "core" | "shopmy" | "storehippo" | "shoprenter" | "shoporama";
 /** Between parts that are taken out together: what protects twice is noticed only when both are gone. */
 const AND = "\n-- and --\n";
-/** Row of the threat register, package, file below it, what stands there, what is put in its place, test file, name of the test. */
+/** What is protected, package, file below it, what stands there, what is put in its place, test file, name of the test. */
 type Check = readonly [
-  threat: string,
+  protection: string,
   package_: Package,
   file: string,
   text: string,
@@ -24,7 +24,7 @@ type Check = readonly [
 
 const CHECKS: readonly Check[] = [
   [
-    "T1 state is compared",
+    "state is compared",
     "core",
     "src/proof.ts",
     "if (equalInConstantTime(flow.link, link)) found = flow;",
@@ -33,7 +33,7 @@ const CHECKS: readonly Check[] = [
     "refuses a callback",
   ],
   [
-    "T1 no fallback without a cookie",
+    "no fallback without a cookie",
     "core",
     "src/proof.ts",
     `if (state === null) throw new ShopAuthError("state_mismatch", \`The callback has no \${name}\`);`,
@@ -42,7 +42,7 @@ const CHECKS: readonly Check[] = [
     "without state",
   ],
   [
-    "T1 the flow's cookie is sealed",
+    "the flow's cookie is sealed",
     "core",
     "src/flow.ts",
     `flows.push(JSON.parse((await sealer.unseal("cookie", context, each)).text) as Flow);`,
@@ -51,7 +51,7 @@ const CHECKS: readonly Check[] = [
     "callback",
   ],
   [
-    "T2 owner at the callback",
+    "owner at the callback",
     "core",
     "src/app.ts",
     "if (input.owner !== flow.owner)",
@@ -59,26 +59,27 @@ const CHECKS: readonly Check[] = [
     "flow",
     "for another owner",
   ],
+  ["owner is required", "core", "src/app.ts", "if (input.owner === undefined)", "if (false)", "flow", "for no owner"],
   [
-    "T2 owner is required",
-    "core",
-    "src/app.ts",
-    "if (input.owner === undefined)",
-    "if (false)",
-    "flow",
-    "for no owner",
-  ],
-  [
-    "T3 claim by compare-and-set",
+    "a reload shows nobody else's connection",
     "core",
     "src/exchange.ts",
-    "if (!(await journal.write(attempt.id, record, { ifVersion: found?.version ?? null }))) throw new Raced();",
-    "void journal.write(attempt.id, record, { ifVersion: found?.version ?? null });",
+    "assertOwner(here.held, attempt.owner, platform.id, account);",
+    "",
+    "recovery",
+    "somebody else",
+  ],
+  [
+    "claim by compare-and-set",
+    "core",
+    "src/exchange.ts",
+    "if (!(await put(key, record, version))) throw new Raced();",
+    "void put(key, record, version);",
     "flow",
     "twenty parallel copies",
   ],
   [
-    "T3 bound to the code",
+    "bound to the code",
     "core",
     "src/exchange.ts",
     `if (same) return "done";`,
@@ -87,7 +88,7 @@ const CHECKS: readonly Check[] = [
     "refuses another code",
   ],
   [
-    "T3 a finished flow exchanges nothing",
+    "a finished flow exchanges nothing",
     "core",
     "src/exchange.ts",
     `if (same) return "done";`,
@@ -96,7 +97,70 @@ const CHECKS: readonly Check[] = [
     "twenty parallel copies",
   ],
   [
-    "T4 state is random",
+    "no clock ends another's lease",
+    "core",
+    "src/exchange.ts",
+    "const SKEW = 600_000;",
+    "const SKEW = 0;",
+    "recovery",
+    "by 16000",
+  ],
+  [
+    "a lease is seen through",
+    "core",
+    "src/lease.ts",
+    "return time - seen.since < LEASE;",
+    "return lease.until > now();",
+    "recovery",
+    "by 16000",
+  ],
+  [
+    "a slow claim is renewed",
+    "core",
+    "src/exchange.ts",
+    `if (step !== "read") await hold();`,
+    "",
+    "recovery",
+    "took long",
+  ],
+  [
+    "a failed claim has sent nothing",
+    "core",
+    "src/exchange.ts",
+    `if (unsent.has(record.holder)) return "send";`,
+    "",
+    "recovery",
+    "sent nothing",
+  ],
+  [
+    "a write that was applied counts",
+    "core",
+    "src/vault.ts",
+    "if (written || sealed === undefined) return written;",
+    "return written;",
+    "vault",
+    "has been made",
+  ],
+  [
+    "a replay is of the code that was sent",
+    "core",
+    "src/exchange.ts",
+    `step === "send" ? attempt : before!.attempt`,
+    `step === "read" ? before!.attempt : attempt`,
+    "recovery",
+    "the one replay of the code",
+  ],
+  [
+    "a code of unknown outcome stays spent",
+    "core",
+    "src/exchange.ts",
+    "if (await journal.read(apart)) return work(attempt, apart, isHeld, made);",
+    "",
+    "recovery",
+    "first one be sent again",
+  ],
+  [
+    "state is random",
     "core",
     "src/flow.ts",
     "const nonce = randomText(32);",
@@ -105,25 +169,71 @@ const CHECKS: readonly Check[] = [
     "never repeats",
   ],
   [
-    "T5 open flows are capped",
+    "open flows are capped",
     "core",
     "src/app.ts",
-    "pending.slice(MAX_PENDING - 1)",
-    "pending.slice(100)",
+    "if (index >= MAX_PENDING - 1 || size",
+    "if (index >= 100 || size",
     "flow",
     "at most four",
   ],
   [
-    "T5 flows end",
+    "what can be had again is not kept for good",
     "core",
-    "src/app.ts",
-    "if (flow.expiresAt <= now())",
-    "if (false)",
-    "flow",
-    "refuses an expired flow",
+    "src/exchange.ts",
+    ` || (state === "exchanging" && repeatable)`,
+    "",
+    "recovery",
+    "lets go by itself",
+  ],
+  ["flows end", "core", "src/app.ts", "if (flow.expiresAt <= now())", "if (false)", "flow", "refuses an expired flow"],
+  [
+    "expired records in memory",
+    "core",
+    "src/stores/memory.ts",
+    "      tidy();\n",
+    "      void tidy;\n",
+    "stores",
+    "forgets expired records",
   ],
   [
-    "T5 a flow's cookie is limited",
+    "expired rows of SQLite",
+    "core",
+    "src/stores/sqlite.ts",
+    "if (writes++ % TIDY_EVERY === 0) tidy();",
+    "void [writes, TIDY_EVERY];",
+    "stores",
+    "removes expired records with later writes",
+  ],
+  [
+    "expired rows are found by an index",
+    "core",
+    "src/stores/sqlite.ts",
+    "ON shopauth (expires_at) WHERE expires_at IS NOT NULL",
+    "ON shopauth (version)",
+    "stores",
+    "by an index",
+  ],
+  [
+    "folders of expired records",
+    "core",
+    "src/stores/file.ts",
+    "      await tidy();\n",
+    "      void tidy;\n",
+    "stores",
+    "nobody reads or lists",
+  ],
+  [
+    "expired records of a key-value service",
+    "core",
+    "src/stores/key-value.ts",
+    "else if (removed++ < TIDIED) await removeEnded(key);",
+    "else void [removed++, TIDIED, removeEnded];",
+    "stores",
+    "comes across them",
+  ],
+  [
+    "a flow's cookie is limited",
     "core",
     "src/flow.ts",
     "if (sealed.length > MAX_SEALED)",
@@ -132,16 +242,16 @@ const CHECKS: readonly Check[] = [
     "meta that is too large",
   ],
   [
-    "T6 begin is no cross-site GET",
+    "begin is no cross-site GET",
     "core",
     "src/app.ts",
-    `if (request.method !== "POST" && !sameOrigin)`,
-    "if (false)",
+    `request.method !== "GET" || site !== "same-origin"`,
+    "false",
     "flow",
     "only POST",
   ],
   [
-    "T7 cookies of another registration",
+    "cookies of another registration",
     "core",
     "src/flow.ts",
     "const context = [scope.platform, scope.registration];",
@@ -150,7 +260,7 @@ const CHECKS: readonly Check[] = [
     "another registration",
   ],
   [
-    "T7 several flows of one browser",
+    "several flows of one browser",
     "core",
     "src/proof.ts",
     "if (!others.every(same)) {",
@@ -159,7 +269,7 @@ const CHECKS: readonly Check[] = [
     "two tabs mean different",
   ],
   [
-    "T7 a link that comes back is compared",
+    "a link that comes back is compared",
     "core",
     "src/proof.ts",
     "if (link !== null) return { flow: linked(flows, link) };",
@@ -168,7 +278,7 @@ const CHECKS: readonly Check[] = [
     "compares it when it comes back",
   ],
   [
-    "T8 an account has one owner",
+    "an account has one owner",
     "core",
     "src/connections.ts",
     "assertOwner(before, owner, platform.id, issued.account);",
@@ -177,7 +287,7 @@ const CHECKS: readonly Check[] = [
     "lists by owner",
   ],
   [
-    "T8 begin knows the owner",
+    "begin knows the owner",
     "core",
     "src/app.ts",
     "assertOwner((await connections.read(account))?.held, owner, platform.id, account);",
@@ -186,16 +296,16 @@ const CHECKS: readonly Check[] = [
     "takes an account from nobody",
   ],
   [
-    "T9 a token is tried",
+    "a token is tried",
     "shoporama",
     "src/platform.ts",
-    "await confirm(accessToken, details.shop_url, send);",
+    "if (!(await confirm(accessToken, details.shop_url, send))) delete details.shop_url;",
     "",
     "platform",
     "",
   ],
   [
-    "T10 the shop is the one the key opens",
+    "the shop is the one the key opens",
     "shoporama",
     "src/platform.ts",
     "if (shop === undefined || host(new URL(page).hostname) !== host(shop)) {",
@@ -204,7 +314,7 @@ const CHECKS: readonly Check[] = [
     "",
   ],
   [
-    "T11 returnTo stays on the origin",
+    "returnTo stays on the origin",
     "core",
     "src/guards/return-path.ts",
     `(?![/\\\\])${AND}if (URL.canParse(value, origin) && new URL(value, origin).origin === new URL(origin).origin)`,
@@ -213,7 +323,7 @@ const CHECKS: readonly Check[] = [
     "refuses returnTo",
   ],
   [
-    "T11 returnTo characters",
+    "returnTo characters",
     "core",
     "src/guards/return-path.ts",
     "[\\x21-\\x5b\\x5d-\\x7e]*$/",
@@ -222,7 +332,7 @@ const CHECKS: readonly Check[] = [
     "refuses returnTo",
   ],
   [
-    "T12 the landing page is ours",
+    "the landing page is ours",
     "shoprenter",
     "src/index.ts",
     "if (appId !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(appId))",
@@ -231,7 +341,7 @@ const CHECKS: readonly Check[] = [
     "",
   ],
   [
-    "T13 no referrer",
+    "no referrer",
     "core",
     "src/app.ts",
     `"referrer-policy": "no-referrer"`,
@@ -239,18 +349,10 @@ const CHECKS: readonly Check[] = [
     "flow",
     "sends the browser on without the query",
   ],
+  ["URLs are made safe to log", "core", "src/redact.ts", `if (SECRET.test(name))`, "if (false)", "security", "redact"],
+  ["parameters once", "core", "src/guards/query.ts", "if (seen.has(name))", "if (false)", "flow", "twice"],
   [
-    "T13 URLs are made safe to log",
-    "core",
-    "src/redact.ts",
-    `if (SECRET.test(name))`,
-    "if (false)",
-    "security",
-    "redact",
-  ],
-  ["T14 parameters once", "core", "src/guards/query.ts", "if (seen.has(name))", "if (false)", "flow", "twice"],
-  [
-    "T15 a query that was parsed already",
+    "a query that was parsed already",
     "core",
     "src/guards/query.ts",
     `if (typeof source !== "string" && Object.prototype.toString.call(source) !== "[object URLSearchParams]") {`,
@@ -259,7 +361,7 @@ const CHECKS: readonly Check[] = [
     "framework has parsed",
   ],
   [
-    "T16 length of the query",
+    "length of the query",
     "core",
     "src/guards/query.ts",
     "if (text.length > MAX_URL)",
@@ -268,7 +370,7 @@ const CHECKS: readonly Check[] = [
     "of 9 KB|long",
   ],
   [
-    "T16 length of names and values",
+    "length of names and values",
     "core",
     "src/guards/query.ts",
     "if (name.length > MAX_NAME || value.length > MAX_VALUE) {",
@@ -277,7 +379,7 @@ const CHECKS: readonly Check[] = [
     "of 9 KB|long",
   ],
   [
-    "T17 control characters",
+    "control characters",
     "core",
     "src/guards/query.ts",
     "if (/[\\x00-\\x1f\\x7f]/.test(name + value)) {",
@@ -286,7 +388,7 @@ const CHECKS: readonly Check[] = [
     "control character",
   ],
   [
-    "T18 HEAD and prefetch",
+    "HEAD and prefetch",
     "core",
     "src/app.ts",
     `if (request.method !== "GET" || prefetch)`,
@@ -294,9 +396,9 @@ const CHECKS: readonly Check[] = [
     "flow",
     "by HEAD|by prefetch",
   ],
-  ["T18 prefetch", "core", "src/app.ts", 'GET" || prefetch)', 'GET")', "flow", "by prefetch"],
+  ["prefetch", "core", "src/app.ts", 'GET" || prefetch)', 'GET")', "flow", "by prefetch"],
   [
-    "T20 nothing is rendered",
+    "nothing is rendered",
     "core",
     "src/errors.ts",
     `"content-type": "text/plain; charset=utf-8"`,
@@ -305,7 +407,7 @@ const CHECKS: readonly Check[] = [
     "plain page",
   ],
   [
-    "T20 untrusted text is printable",
+    "untrusted text is printable",
     "core",
     "src/send.ts",
     `!/^[\\x20-\\x7e\\u00a0-\\u024f]{1,300}$/.test(value)`,
@@ -313,12 +415,12 @@ const CHECKS: readonly Check[] = [
     "security",
     "words",
   ],
-  ["T21 __Host-", "core", "src/app.ts", `secure ? "__Host-" : ""`, `""`, "flow", "hardened cookie"],
-  ["T21 HttpOnly", "core", "src/cookie.ts", "HttpOnly; ", "", "flow", "hardened cookie"],
-  ["T21 SameSite", "core", "src/cookie.ts", `"SameSite=Lax"`, `"SameSite=None"`, "flow", "hardened cookie"],
-  ["T21 Secure", "core", "src/cookie.ts", `secure ? "; Secure" : ""`, `""`, "flow", "hardened cookie"],
+  ["__Host-", "core", "src/app.ts", `secure ? "__Host-" : ""`, `""`, "flow", "hardened cookie"],
+  ["HttpOnly", "core", "src/cookie.ts", "HttpOnly; ", "", "flow", "hardened cookie"],
+  ["SameSite", "core", "src/cookie.ts", `"SameSite=Lax"`, `"SameSite=None"`, "flow", "hardened cookie"],
+  ["Secure", "core", "src/cookie.ts", `secure ? "; Secure" : ""`, `""`, "flow", "hardened cookie"],
   [
-    "T22 one cookie for each flow",
+    "one cookie for each flow",
     "core",
     "src/app.ts",
     "setCookie(cookieStart + flow.id,",
@@ -327,7 +429,7 @@ const CHECKS: readonly Check[] = [
     "several tabs finish",
   ],
   [
-    "T23 in a frame by option alone",
+    "in a frame by option alone",
     "core",
     "src/cookie.ts",
     "const site = secure && embedded ?",
@@ -336,7 +438,7 @@ const CHECKS: readonly Check[] = [
     "hardened cookie",
   ],
   [
-    "T23 in a frame only over https",
+    "in a frame only over https",
     "core",
     "src/cookie.ts",
     "const site = secure && embedded ?",
@@ -345,7 +447,7 @@ const CHECKS: readonly Check[] = [
     "in a frame",
   ],
   [
-    "T23 apart for each admin",
+    "apart for each admin",
     "core",
     "src/cookie.ts",
     "SameSite=None; Partitioned",
@@ -354,7 +456,7 @@ const CHECKS: readonly Check[] = [
     "in a frame",
   ],
   [
-    "T23 an entry is sealed to its name",
+    "an entry is sealed to its name",
     "core",
     "src/cookie.ts",
     `sealer.unseal("cookie", [...context, name], sealed)` + AND + `sealer.seal("cookie", [...context, name], content)`,
@@ -363,7 +465,7 @@ const CHECKS: readonly Check[] = [
     "another name",
   ],
   [
-    "T23 an entry ends",
+    "an entry ends",
     "core",
     "src/cookie.ts",
     "expiresAt > now() ? content : undefined",
@@ -372,16 +474,16 @@ const CHECKS: readonly Check[] = [
     "older than its age",
   ],
   [
-    "T36 the entry of that shop",
+    "the entry of that shop",
     "shoprenter",
     "src/entry.ts",
-    "if ((await cookies.get(request, nameOf(shop))) === shop) return shop;",
+    "if (await has(request, shop)) return shop;",
     "return shop;",
     "platform",
     "for that shop alone",
   ],
   [
-    "T37 an owner that is missing by mistake",
+    "an owner that is missing by mistake",
     "core",
     "src/app.ts",
     "if (check !== undefined) assertOwnerName(check?.owner, platform.id);",
@@ -390,7 +492,7 @@ const CHECKS: readonly Check[] = [
     "opens nobody's shop",
   ],
   [
-    "T37 a list for an owner that is missing",
+    "a list for an owner that is missing",
     "core",
     "src/app.ts",
     "if (filter !== undefined) assertOwnerName(filter?.owner, platform.id);",
@@ -399,7 +501,7 @@ const CHECKS: readonly Check[] = [
     "lists nobody's connections",
   ],
   [
-    "T6 begin is no cross-site POST",
+    "begin is no cross-site POST",
     "core",
     "src/app.ts",
     `request.method === "POST" ? site === "cross-site" :`,
@@ -408,7 +510,7 @@ const CHECKS: readonly Check[] = [
     "when another site posts it",
   ],
   [
-    "T7 the redirect URI of the flow",
+    "the redirect URI of the flow",
     "core",
     "src/app.ts",
     "if (flow.redirectUri !== redirect.href)",
@@ -417,7 +519,7 @@ const CHECKS: readonly Check[] = [
     "binds the flow to its redirect URI",
   ],
   [
-    "T5 the size of a browser's flows",
+    "the size of a browser's flows",
     "core",
     "src/app.ts",
     "|| size > MAX_COOKIES",
@@ -426,7 +528,7 @@ const CHECKS: readonly Check[] = [
     "within what servers take",
   ],
   [
-    "T53 what was not saved goes back to its registration",
+    "what was not saved goes back to its registration",
     "core",
     "src/app.ts",
     "|| kept.registration !== platform.registration",
@@ -435,7 +537,7 @@ const CHECKS: readonly Check[] = [
     "only where it was issued",
   ],
   [
-    "T35 the key of signatures is text",
+    "the key of signatures is text",
     "core",
     "src/proof.ts",
     `typeof secret === "string" && secret.length >= 16`,
@@ -444,7 +546,7 @@ const CHECKS: readonly Check[] = [
     "as the key of signatures",
   ],
   [
-    "T33 an entry is good once",
+    "an entry is good once",
     "shoprenter",
     "src/install.ts",
     `if (!(await first("entry")) &&`,
@@ -453,7 +555,7 @@ const CHECKS: readonly Check[] = [
     "another browser has used",
   ],
   [
-    "T34 an uninstall is asked about once",
+    "an uninstall is asked about once",
     "shoprenter",
     "src/install.ts",
     `(await first("uninstall"))`,
@@ -462,7 +564,7 @@ const CHECKS: readonly Check[] = [
     "once for each signed request",
   ],
   [
-    "T34 busy is no refusal",
+    "busy is no refusal",
     "core",
     "src/app.ts",
     `if ((await connections.read(name))?.held.status === "rejected") return "refused";`,
@@ -471,7 +573,7 @@ const CHECKS: readonly Check[] = [
     "too busy to say",
   ],
   [
-    "T24 nothing is cached",
+    "nothing is cached",
     "core",
     "src/app.ts",
     `"cache-control": "no-store"`,
@@ -480,7 +582,7 @@ const CHECKS: readonly Check[] = [
     "nothing to cache|without the query",
   ],
   [
-    "T25 redirect URI by https",
+    "redirect URI by https",
     "core",
     "src/options.ts",
     `!(url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname)))`,
@@ -489,7 +591,7 @@ const CHECKS: readonly Check[] = [
     "bad options",
   ],
   [
-    "T25 loopback is a whole name",
+    "loopback is a whole name",
     "core",
     "src/routes.ts",
     "(?:localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\])$/",
@@ -498,25 +600,43 @@ const CHECKS: readonly Check[] = [
     "bad options|plain configuration",
   ],
   [
-    "T26 a junk code ends nothing",
+    "a junk code ends nothing",
     "core",
     "src/exchange.ts",
-    `platform.replay === "safe" || error.code === "exchange_failed"`,
-    "false",
+    "retriable: true,",
+    "retriable: false,",
     "exchange",
     "junk code",
   ],
   [
-    "T26 five tries",
+    "five tries",
     "core",
     "src/exchange.ts",
-    "if (record.retriable && record.tries < MAX_TRIES)",
-    "if (record.retriable)",
+    `if (record.tries < MAX_TRIES) return "send";`,
+    `return "send";`,
     "exchange",
     "five refusals",
   ],
   [
-    "T30 state in constant time",
+    "an unknown outcome bars only its code",
+    "core",
+    "src/exchange.ts",
+    "if (!same) return another();",
+    "",
+    "recovery",
+    "bars only itself",
+  ],
+  [
+    "an unreadable answer bars only its code",
+    "core",
+    "src/exchange.ts",
+    `same || !record.error ? "read" : another()`,
+    `"read"`,
+    "recovery",
+    "bars only itself",
+  ],
+  [
+    "state in constant time",
     "core",
     "src/proof.ts",
     "if (equalInConstantTime(flow.link, link)) found = flow;",
@@ -525,7 +645,7 @@ const CHECKS: readonly Check[] = [
     "constant time",
   ],
   [
-    "T30 signature in constant time",
+    "signature in constant time",
     "core",
     "src/proof.ts",
     "fits = equalInConstantTime(hex, expected) || fits;",
@@ -534,7 +654,7 @@ const CHECKS: readonly Check[] = [
     "constant time",
   ],
   [
-    "T30 the comparison reads everything",
+    "the comparison reads everything",
     "core",
     "src/base64url.ts",
     "let difference = a.length ^ b.length;",
@@ -543,7 +663,7 @@ const CHECKS: readonly Check[] = [
     "constant time",
   ],
   [
-    "T31 both orders",
+    "both orders",
     "core",
     "src/proof.ts",
     "for (const message of messages) {",
@@ -551,17 +671,9 @@ const CHECKS: readonly Check[] = [
     "flow",
     "accepts both orders",
   ],
+  ["both orders, always", "core", "src/proof.ts", "|| fits;", "|| fits; if (fits) break;", "security", "constant time"],
   [
-    "T31 both orders, always",
-    "core",
-    "src/proof.ts",
-    "|| fits;",
-    "|| fits; if (fits) break;",
-    "security",
-    "constant time",
-  ],
-  [
-    "T31 signed values' grammar",
+    "signed values' grammar",
     "core",
     "src/proof.ts",
     "value === null || !grammar.test(value)",
@@ -570,7 +682,7 @@ const CHECKS: readonly Check[] = [
     "accepts both orders",
   ],
   [
-    "T30 what is no signature is compared too",
+    "what is no signature is compared too",
     "core",
     "src/proof.ts",
     'const expected = wellFormed ? given : "0".repeat(64);',
@@ -579,7 +691,7 @@ const CHECKS: readonly Check[] = [
     "constant time",
   ],
   [
-    "T31 the signature fits",
+    "the signature fits",
     "core",
     "src/proof.ts",
     "if (!fits || !wellFormed) throw mismatch();",
@@ -588,7 +700,7 @@ const CHECKS: readonly Check[] = [
     "accepts both orders",
   ],
   [
-    "T32 signed apart from unsigned",
+    "signed apart from unsigned",
     "shoprenter",
     "src/install.ts",
     "if (!Object.hasOwn(signed, name) && ",
@@ -596,17 +708,9 @@ const CHECKS: readonly Check[] = [
     "platform",
     "that are signed",
   ],
+  ["age", "core", "src/proof.ts", "if (age > maxAge || age < -FUTURE)", "if (false)", "flow", "accepts both orders"],
   [
-    "T33 age",
-    "core",
-    "src/proof.ts",
-    "if (age > maxAge || age < -FUTURE)",
-    "if (false)",
-    "flow",
-    "accepts both orders",
-  ],
-  [
-    "T33 whole seconds",
+    "whole seconds",
     "core",
     "src/proof.ts",
     "if (!/^\\d{1,12}$/.test(time)) throw mismatch();",
@@ -615,7 +719,7 @@ const CHECKS: readonly Check[] = [
     "accepts both orders",
   ],
   [
-    "T33 replay memory",
+    "replay memory",
     "core",
     "src/proof.ts",
     "return { signed, id: given,",
@@ -624,43 +728,27 @@ const CHECKS: readonly Check[] = [
     "repetition without another exchange",
   ],
   [
-    "T34 uninstall is proven",
+    "uninstall is proven",
     "shoprenter",
     "src/install.ts",
-    `const removed = (await probe(shop)) === "refused";`,
-    "const removed = true;",
+    `? (await probe(shop)) === "refused"`,
+    "? true",
     "platform",
     "uninstall|not believed",
   ],
+  ["weak secrets", "core", "src/proof.ts", "|| !secrets.every(isSigningSecret)", "", "flow", "weak secret"],
   [
-    "T35 weak secrets",
-    "core",
-    "src/proof.ts",
-    "|| secrets.some((secret) => secret.length < 16)",
-    "",
-    "flow",
-    "weak secret",
-  ],
-  [
-    "T36 an install is unclaimed",
+    "an install is unclaimed",
     "core",
     "src/exchange.ts",
-    `mine.owner === undefined ? "unclaimed" : "active"`,
+    `owner === undefined ? "unclaimed" : "active"`,
     `"active"`,
     "flow",
     "before a claim",
   ],
+  ["claimed once", "core", "src/app.ts", "assertOwner(held, owner, platform.id, name);", "", "flow", "before a claim"],
   [
-    "T36 claimed once",
-    "core",
-    "src/app.ts",
-    "assertOwner(held, owner, platform.id, name);",
-    "",
-    "flow",
-    "before a claim",
-  ],
-  [
-    "T37 unclaimed is not usable",
+    "unclaimed is not usable",
     "core",
     "src/fetch.ts",
     `if (held.status === "unclaimed")`,
@@ -669,7 +757,7 @@ const CHECKS: readonly Check[] = [
     "before a claim",
   ],
   [
-    "T37 only the owner's",
+    "only the owner's",
     "core",
     "src/fetch.ts",
     "if (owner !== undefined && held.owner !== owner)",
@@ -677,9 +765,9 @@ const CHECKS: readonly Check[] = [
     "flow",
     "before a claim",
   ],
-  ["T37 only what is connected", "core", "src/fetch.ts", "if (direct && (", "if ((", "security", "never connected"],
+  ["only what is connected", "core", "src/fetch.ts", "if (direct && (", "if ((", "security", "never connected"],
   [
-    "T37 a token of another shop",
+    "a token of another shop",
     "shoprenter",
     "src/platform.ts",
     "if (hint?.realm !== undefined && hint.realm.toLowerCase() !== shop) {",
@@ -687,10 +775,10 @@ const CHECKS: readonly Check[] = [
     "platform",
     "name another shop|another shop",
   ],
-  ["T40 one label", "core", "src/guards/label.ts", "if (LABEL.test(label) && ", "if (", "flow", "hostile shop name"],
-  ["T40 no punycode", "core", "src/guards/label.ts", `!label.startsWith("xn--") && `, "", "flow", "hostile shop name"],
+  ["one label", "core", "src/guards/label.ts", "if (LABEL.test(label) && ", "if (", "flow", "hostile shop name"],
+  ["no punycode", "core", "src/guards/label.ts", `!label.startsWith("xn--") && `, "", "flow", "hostile shop name"],
   [
-    "T40 no host of the platform",
+    "no host of the platform",
     "core",
     "src/guards/label.ts",
     "!RESERVED.has(label)",
@@ -699,7 +787,7 @@ const CHECKS: readonly Check[] = [
     "hostile shop name",
   ],
   [
-    "T41 the API's host is pinned",
+    "the API's host is pinned",
     "shoporama",
     "src/platform.ts",
     `if (endpoint !== null && endpoint.replace(/\\/$/, "") !== REST) {`,
@@ -708,7 +796,7 @@ const CHECKS: readonly Check[] = [
     "",
   ],
   [
-    "T42 a label in every path",
+    "a label in every path",
     "shoprenter",
     "src/platform.ts",
     `const shop = shopLabel(name);${AND}account: shopLabel,${AND}shopUrl(shopLabel(shop), ".api2.myshoprenter.hu", "/api").href`,
@@ -717,7 +805,7 @@ const CHECKS: readonly Check[] = [
     "",
   ],
   [
-    "T43 the API's origin",
+    "the API's origin",
     "core",
     "src/guards/api-url.ts",
     "url.origin === parsedBase.origin && ",
@@ -726,7 +814,7 @@ const CHECKS: readonly Check[] = [
     "is never|leaves the API",
   ],
   [
-    "T43 the API's path",
+    "the API's path",
     "core",
     "src/guards/api-url.ts",
     "(`${url.pathname}/` === prefix || url.pathname.startsWith(prefix))",
@@ -735,7 +823,7 @@ const CHECKS: readonly Check[] = [
     "is never",
   ],
   [
-    "T44 API calls follow no redirect",
+    "API calls follow no redirect",
     "core",
     "src/dispatch.ts",
     `redirect: "manual"`,
@@ -744,7 +832,7 @@ const CHECKS: readonly Check[] = [
     "is refused, and nothing reaches",
   ],
   [
-    "T44 token requests follow no redirect",
+    "token requests follow no redirect",
     "core",
     "src/send.ts",
     `redirect: "manual"`,
@@ -752,9 +840,9 @@ const CHECKS: readonly Check[] = [
     "security",
     "token request",
   ],
-  ["T44 a redirect is no answer", "core", "src/send.ts", "assertNoRedirect(response);", "", "exchange", "a redirect"],
+  ["a redirect is no answer", "core", "src/send.ts", "assertNoRedirect(response);", "", "exchange", "a redirect"],
   [
-    "T45 sandbox on this machine only",
+    "sandbox on this machine only",
     "core",
     "src/routes.ts",
     "|| !isLoopback(url.hostname)",
@@ -762,35 +850,19 @@ const CHECKS: readonly Check[] = [
     "fetch",
     "plain configuration",
   ],
+  ["token grammar", "core", "src/guards/token.ts", "/^[\\x21-\\x7e]+$/.test(value)", "true", "exchange", "line break"],
   [
-    "T46 token grammar",
-    "core",
-    "src/guards/token.ts",
-    "/^[\\x21-\\x7e]+$/.test(value)",
-    "true",
-    "exchange",
-    "line break",
-  ],
-  [
-    "T46 adopted credentials too",
+    "adopted credentials too",
     "core",
     "src/app.ts",
-    "if (credential !== undefined) assertSignable(credential);",
+    "if (credential !== undefined) assertSignable(credential, platform);",
     "",
     "flow",
     "lists by owner",
   ],
+  ["size of a token answer", "core", "src/send.ts", "if (bytes > limit) {", "if (false) {", "exchange", "above 64 KB"],
   [
-    "T47 size of a token answer",
-    "core",
-    "src/send.ts",
-    "if (bytes > limit) {",
-    "if (false) {",
-    "exchange",
-    "above 64 KB",
-  ],
-  [
-    "T47 size of an API answer",
+    "size of an API answer",
     "core",
     "src/response.ts",
     "if (this.#count <= this.#limits.bytes) return part;",
@@ -799,7 +871,7 @@ const CHECKS: readonly Check[] = [
     "decompression bomb|beyond the limit",
   ],
   [
-    "T47 single bytes",
+    "single bytes",
     "core",
     "src/response.ts",
     "Math.max(part.length, LEAST)",
@@ -807,18 +879,10 @@ const CHECKS: readonly Check[] = [
     "response",
     "single bytes",
   ],
-  ["T47 deflate", "core", "src/response.ts", "/deflate/i.test(", "/never/.test(", "fetch", "deflated"],
+  ["deflate", "core", "src/response.ts", "/deflate/i.test(", "/never/.test(", "fetch", "deflated"],
+  ["nothing encoded is asked for", "core", "src/send.ts", `"accept-encoding": "identity",`, "", "fetch", "deflated"],
   [
-    "T47 nothing encoded is asked for",
-    "core",
-    "src/send.ts",
-    `"accept-encoding": "identity",`,
-    "",
-    "fetch",
-    "deflated",
-  ],
-  [
-    "T47 deadline of a token request",
+    "deadline of a token request",
     "core",
     "src/send.ts",
     "timedOut = true;\n      controller.abort();",
@@ -827,7 +891,16 @@ const CHECKS: readonly Check[] = [
     "its lease outlives it",
   ],
   [
-    "T47 deadline of an API call",
+    "deadline of a store",
+    "core",
+    "src/vault.ts",
+    "setTimeout(() => reject(new NoAnswer()), DEADLINE)",
+    "setTimeout(() => {}, DEADLINE)",
+    "vault",
+    "fails: read",
+  ],
+  [
+    "deadline of an API call",
     "core",
     "src/deadline.ts",
     "this.#controller.abort(reason);",
@@ -836,7 +909,7 @@ const CHECKS: readonly Check[] = [
     "a deadline",
   ],
   [
-    "T48 content type",
+    "content type",
     "core",
     "src/send.ts",
     "/^application\\/(?:[\\w.+-]+\\+)?json\\b/i.test(answer.contentType)",
@@ -845,7 +918,7 @@ const CHECKS: readonly Check[] = [
     "content type",
   ],
   [
-    "T48 success must be said",
+    "success must be said",
     "shopmy",
     "src/platform.ts",
     `if (own(answer, "success") !== true)`,
@@ -854,7 +927,7 @@ const CHECKS: readonly Check[] = [
     "",
   ],
   [
-    "T48 the parser's words are not passed on",
+    "the parser's words are not passed on",
     "core",
     "src/send.ts",
     "return undefined; // The parser's own message quotes the text.",
@@ -863,7 +936,7 @@ const CHECKS: readonly Check[] = [
     "cannot be read",
   ],
   [
-    "T49 own fields only",
+    "own fields only",
     "core",
     "src/guards/token.ts",
     "Object.hasOwn(value, field)",
@@ -872,7 +945,16 @@ const CHECKS: readonly Check[] = [
     "token|inherited",
   ],
   [
-    "T49 unknown options",
+    "records without prototypes",
+    "core",
+    "src/vault.ts",
+    "bare(JSON.parse(text)) as T",
+    "JSON.parse(text) as T",
+    "vault",
+    "polluted prototype",
+  ],
+  [
+    "unknown options",
     "core",
     "src/options.ts",
     "throw fail(`Unknown option ${name.slice(0, 64)}`);",
@@ -881,7 +963,7 @@ const CHECKS: readonly Check[] = [
     "bad options|plain configuration",
   ],
   [
-    "T50 a token may shorten its life",
+    "a token may shorten its life",
     "shoprenter",
     "src/platform.ts",
     "Math.min(given, lifetime(life))",
@@ -890,7 +972,7 @@ const CHECKS: readonly Check[] = [
     "end when they say so",
   ],
   [
-    "T51 lifetimes",
+    "lifetimes",
     "core",
     "src/guards/token.ts",
     "Number.isInteger(value) && value >= 1 && value <= MAX_LIFETIME",
@@ -899,7 +981,7 @@ const CHECKS: readonly Check[] = [
     "whole number of seconds",
   ],
   [
-    "T52 a token is text",
+    "a token is text",
     "core",
     "src/guards/token.ts",
     `typeof value === "string" && value.length <= 4096 &&`,
@@ -908,16 +990,34 @@ const CHECKS: readonly Check[] = [
     "a number as token",
   ],
   [
-    "T52 the raw answer is kept",
+    "the raw answer is kept",
     "core",
     "src/exchange.ts",
-    `await note(attempt.id, holder, { state: "answered", answer })`,
-    "await note(attempt.id, holder, {})",
+    "await noteAnswer(claim, answer)",
+    "await note(claim, {})",
     "exchange",
     "after the answer was written",
   ],
   [
-    "T53 registrations apart",
+    "an answer in hand wins",
+    "core",
+    "src/exchange.ts",
+    "await noteAnswer(claim, answer).catch(() => {})",
+    `await note(claim, { state: "answered", answer }).catch(ignoreStore)`,
+    "recovery",
+    "wins although",
+  ],
+  [
+    "an unreadable answer is kept",
+    "core",
+    "src/exchange.ts",
+    `await note(claim, { state: "answered", answer, error: why, until: 0 }).catch(() => {});`,
+    "await noteFailure(claim, error as ShopAuthError);",
+    "recovery",
+    "until a version can",
+  ],
+  [
+    "registrations apart",
     "core",
     "src/vault.ts",
     "const prefix = `${kind}/${scope.platform}/${encodeURIComponent(scope.registration)}/`;",
@@ -926,7 +1026,7 @@ const CHECKS: readonly Check[] = [
     "registration",
   ],
   [
-    "T53 flights by account",
+    "flights by account",
     "core",
     "src/renewal.ts",
     "let flight = flights.get(account);",
@@ -935,7 +1035,7 @@ const CHECKS: readonly Check[] = [
     "two accounts",
   ],
   [
-    "T54 the token host comes from the flow",
+    "the token host comes from the flow",
     "storehippo",
     "src/platform.ts",
     "const store = shopLabel(target?.store);",
@@ -944,7 +1044,7 @@ const CHECKS: readonly Check[] = [
     "",
   ],
   [
-    "T60 records are sealed",
+    "records are sealed",
     "core",
     "src/vault.ts",
     "await sealer.seal(kind, context(id), JSON.stringify(value))",
@@ -953,7 +1053,7 @@ const CHECKS: readonly Check[] = [
     "stores a sealed connection",
   ],
   [
-    "T61 rows cannot be swapped",
+    "rows cannot be swapped",
     "core",
     "src/vault.ts",
     "[scope.platform, scope.registration, id]",
@@ -962,7 +1062,7 @@ const CHECKS: readonly Check[] = [
     "swapped between accounts",
   ],
   [
-    "T62 a key for each purpose",
+    "a key for each purpose",
     "core",
     "src/seal.ts",
     "deriveKey(parameters(purpose),",
@@ -971,7 +1071,7 @@ const CHECKS: readonly Check[] = [
     "written down",
   ],
   [
-    "T62 purposes are bound",
+    "purposes are bound",
     "core",
     "src/seal.ts",
     "[VERSION, purpose, ...context]",
@@ -980,7 +1080,7 @@ const CHECKS: readonly Check[] = [
     "written down",
   ],
   [
-    "T63 all secrets open",
+    "all secrets open",
     "core",
     "src/seal.ts",
     "all.findIndex((key) => key.id === id)",
@@ -989,7 +1089,7 @@ const CHECKS: readonly Check[] = [
     "opens with all",
   ],
   [
-    "T64 unreadable is not absent",
+    "unreadable is not absent",
     "core",
     "src/vault.ts",
     "return entry && open(id, entry);\n    },\n    async readIfChanged",
@@ -998,7 +1098,52 @@ const CHECKS: readonly Check[] = [
     "never absent",
   ],
   [
-    "T65 what could not be saved is private",
+    "a listing tells what it could not open",
+    "core",
+    "src/connections.ts",
+    "if (unreadable > 0)",
+    "if (false)",
+    "vault",
+    "told at the end",
+  ],
+  [
+    "a late answer replaces nothing newer",
+    "core",
+    "src/exchange.ts",
+    "claim.late || tries > 0 ? { at, changes } : undefined",
+    "undefined",
+    "recovery",
+    "undoes no",
+  ],
+  [
+    "a late save replaces nothing newer",
+    "core",
+    "src/exchange.ts",
+    "claim.late || tries > 0 ? { at, changes } : undefined",
+    "claim.late ? { at, changes } : undefined",
+    "recovery",
+    "comes late",
+  ],
+  [
+    "an unreadable text hides no other",
+    "core",
+    "src/stores/key-value.ts",
+    "if (!held || !ended(held)) yield key;",
+    "if (!held) await stored(key); else if (!ended(held)) yield key;",
+    "stores",
+    "what cannot be read with the others",
+  ],
+  [
+    "an answer of Redis that is no text",
+    "core",
+    "src/stores/redis.ts",
+    `if ((value ?? version ?? null) !== null) throw new Error("Not a record of this store");`,
+    "",
+    "stores",
+    "what is absent",
+  ],
+  [
+    "what could not be saved is private",
     "core",
     "src/errors.ts",
     "this.#issued = issued;",
@@ -1007,7 +1152,16 @@ const CHECKS: readonly Check[] = [
     "without showing it",
   ],
   [
-    "T65 words that repeat a secret",
+    "a store's words are not told",
+    "core",
+    "src/vault.ts",
+    "/^[A-Za-z0-9_]{1,40}$/.test(String(name))",
+    "true",
+    "vault",
+    "class and code alone",
+  ],
+  [
+    "words that repeat a secret",
     "core",
     "src/send.ts",
     "if (repeats(value, secrets)) return undefined;",
@@ -1016,7 +1170,7 @@ const CHECKS: readonly Check[] = [
     "repeat a secret",
   ],
   [
-    "T65 words with a token in them",
+    "words with a token in them",
     "core",
     "src/send.ts",
     `? "[withheld]" : run`,
@@ -1025,7 +1179,7 @@ const CHECKS: readonly Check[] = [
     "looks like a token",
   ],
   [
-    "T65 no causes of the runtime",
+    "no causes of the runtime",
     "core",
     "src/response.ts",
     "if (signal?.aborted || isShopAuthError(error)) return error;",
@@ -1033,19 +1187,321 @@ const CHECKS: readonly Check[] = [
     "fetch",
     "runtime's details",
   ],
-  ["T66 file modes", "core", "src/stores/file.ts", "0o600,", "0o644,", "stores", "0700"],
-  ["T66 folder modes", "core", "src/stores/file.ts", "mode: 0o700", "mode: 0o755", "stores", "0700"],
   [
-    "T66 names are hashes",
+    "what was being done when a host was not reached",
+    "core",
+    "src/trouble.ts",
+    "&& /^(?:connect|getaddrinfo)$/.test(call)",
+    "",
+    "exchange",
+    "may end a connection",
+  ],
+  [
+    "the token endpoint's pause is kept",
+    "core",
+    "src/renewal.ts",
+    "Math.min(told.asked ?? 0, MAX_COOLDOWN)",
+    "0",
+    "renewal",
+    "is kept by every call",
+  ],
+  [
+    "no pause for ever",
+    "core",
+    "src/renewal.ts",
+    "Math.min(told.asked ?? 0, MAX_COOLDOWN)",
+    "told.asked ?? 0",
+    "renewal",
+    "is kept by every call",
+  ],
+  [
+    "a refused credential asks no more",
+    "core",
+    "src/fetch.ts",
+    "if (!probing && isRefused(live)) {",
+    "if (false) {",
+    "fetch|renewal",
+    "that was refused|marks the connection once",
+  ],
+  [
+    "one call a minute finds out",
+    "core",
+    "src/fetch.ts",
+    "probed.set(account, true, performance.now() + PROBED_EVERY);",
+    "probed.set(account, true, Number.POSITIVE_INFINITY);",
+    "fetch",
+    "that was refused",
+  ],
+  [
+    "what is accepted again is active",
+    "core",
+    "src/fetch.ts",
+    `else if (probing && response.ok) await mark(account, live, "active")`,
+    `else if (false) await mark(account, live, "active")`,
+    "fetch",
+    "that was refused",
+  ],
+  [
+    "only an answer that accepts",
+    "core",
+    "src/fetch.ts",
+    "probing && response.ok)",
+    "probing)",
+    "fetch",
+    "that was refused",
+  ],
+  ["told once", "core", "src/fetch.ts", "&& held.status !== status;", "|| true;", "fetch", "that was refused"],
+  [
+    "of that credential only",
+    "core",
+    "src/fetch.ts",
+    "told = generation === used.generation && held.serial === used.held.serial && held.status",
+    "told = held.status",
+    "fetch",
+    "was stored meanwhile",
+  ],
+  [
+    "a lease is watched, not compared",
+    "core",
+    "src/renewal.ts",
+    "const isHeld = watches.get(account) ?? createLeaseWatch(now, SKEW);",
+    "const isHeld = (lease?: { until: number }) => (lease?.until ?? 0) > now() && lease!.until <= now() + LEASE;",
+    "renewal",
+    "of a holder that lives|of a dead holder",
+  ],
+  [
+    "a dead holder's lease ends",
+    "core",
+    "src/renewal.ts",
+    "if (isHeld(here.held.lease)) {",
+    "if (here.held.lease) {",
+    "renewal",
+    "of a dead holder",
+  ],
+  [
+    "a lease is watched on",
+    "core",
+    "src/renewal.ts",
+    "watches.get(account) ?? createLeaseWatch(now, SKEW)",
+    "createLeaseWatch(now, SKEW)",
+    "renewal",
+    "is watched on",
+  ],
+  [
+    "the account is left alone",
+    "core",
+    "src/fetch.ts",
+    "if (quiet.size > 0) await calm(",
+    "if (false) await calm(",
+    "fetch",
+    "quiet for as long",
+  ],
+  [
+    "also by calls that wait for their turn",
+    "core",
+    "src/fetch.ts",
+    "if (quiet.get(account) && performance.now() < (end ||= performance.now() + MAX_WAIT)) continue;",
+    "",
+    "fetch",
+    "spaces what waited",
+  ],
+  ["and no other", "core", "src/fetch.ts", "quiet.set(account,", `quiet.set("other",`, "fetch", "quiet for as long"],
+  [
+    "not all at once",
+    "core",
+    "src/fetch.ts",
+    "await delay(left + Math.random() * Math.min(2_000, asks.asked / 10), signal);",
+    "await delay(left, signal);",
+    "fetch",
+    "quiet for as long",
+  ],
+  [
+    "at most five minutes",
+    "core",
+    "src/fetch.ts",
+    "asked > 0 && asked <= MAX_WAIT",
+    "asked > 0",
+    "fetch",
+    "longer than it would",
+  ],
+  [
+    "a wait ends with its caller",
+    "core",
+    "src/fetch.ts",
+    "await delay(left + Math.random() * Math.min(2_000, asks.asked / 10), signal);",
+    "await delay(left + Math.random() * Math.min(2_000, asks.asked / 10));",
+    "fetch",
+    "of the quiet account end",
+  ],
+  ["who gave up has no turn", "core", "src/pace.ts", "line.waiting.delete(go);\n        if", "if", "pace", "gave up"],
+  [
+    "what nobody waits for is handled",
+    "core",
+    "src/delay.ts",
+    "shared.catch(() => {});",
+    "",
+    "fetch",
+    "nobody handles",
+  ],
+  [
+    "a look that began before is not kept",
+    "core",
+    "src/fetch.ts",
+    "if (began !== epoch) return live;",
+    "",
+    "fetch",
+    "while it is looked up",
+  ],
+  [
+    "what has passed is forgotten",
+    "core",
+    "src/expiring.ts",
+    "if (entry.until <= now) this.#entries.delete(each);",
+    "void [each, entry];",
+    "expiring",
+    "",
+  ],
+  [
+    "without an owner before another owner",
+    "core",
+    "src/fetch.ts",
+    `if (held.status === "unclaimed")`,
+    `if (held.status === "unclaimed" && owner === undefined)`,
+    "fetch",
+    "without an owner",
+  ],
+  ["fields that sign", "core", "src/fetch.ts", "usable = !other && ", "usable = ", "fetch", "however a platform signs"],
+  [
+    "nothing undefined on a header",
+    "core",
+    "src/fetch.ts",
+    "![...headers.values()].some((value) => /\\bundefined\\b|\\[object /.test(value))",
+    "true",
+    "fetch",
+    "however a platform signs",
+  ],
+  [
+    "the caller's request is not signed",
+    "core",
+    "src/request.ts",
+    "if (request.#shown || !unsign) return new Headers(request.#headers);",
+    "",
+    "fetch",
+    "never shows|shows none",
+  ],
+  ["what signed is taken off", "core", "src/request.ts", "this.#unsign(headers);", "", "fetch", "never shows"],
+  [
+    "one word of the runtime",
+    "core",
+    "src/trouble.ts",
+    `typeof each === "string" && /^[A-Z][A-Z0-9_]{2,40}$/.test(each)`,
+    `typeof each === "string"`,
+    "fetch",
+    "the runtime's word",
+  ],
+  ["file modes", "core", "src/stores/file.ts", "0o600,", "0o644,", "stores", "0700"],
+  ["folder modes", "core", "src/stores/file.ts", "mode: 0o700", "mode: 0o755", "stores", "0700"],
+  [
+    "names are hashes",
     "core",
     "src/stores/file.ts",
-    `createHash("sha256").update(key).digest("hex")`,
-    "encodeURIComponent(key)",
+    "const folderOf = (key: string) => join(root, hash(key));",
+    "const folderOf = (key: string) => join(root, encodeURIComponent(key));",
     "stores",
     "0700",
   ],
   [
-    "T67 version of a record",
+    "mode of the database",
+    "core",
+    "src/stores/sqlite.ts",
+    `if (path !== ":memory:") closeSync(openSync(path, "a", 0o600));`,
+    "void [closeSync, openSync];",
+    "stores",
+    "keeps its files 0600",
+  ],
+  [
+    "no link after a sweep",
+    "core",
+    "src/stores/file.ts",
+    "if (swept || !fits(before)) return undefined;",
+    "if (swept) return undefined;",
+    "stores",
+    "held at open",
+  ],
+  [
+    "a folder that went away refuses a link",
+    "core",
+    "src/stores/file.ts",
+    `if (error.code === "EEXIST" || error.code === "ENOENT") return false;`,
+    `if (error.code === "EEXIST") return false;`,
+    "stores",
+    "held at link",
+  ],
+  [
+    "one sweep removes a folder",
+    "core",
+    "src/stores/file.ts",
+    "if (marked !== true || performance.now() - begun > SWEEP.mine) return;",
+    "void marked;",
+    "stores",
+    "removes no folder",
+  ],
+  [
+    "nobody writes after the last generation",
+    "core",
+    "src/stores/file.ts",
+    `swept = before?.version === SWEPT;${AND}        if (content?.version === SWEPT) {`,
+    `swept = false;${AND}        if (content?.version === "never") {`,
+    "stores",
+    "while its folder is being removed",
+  ],
+  [
+    "a sweep that died is finished",
+    "core",
+    "src/stores/file.ts",
+    "version === SWEPT ? Math.abs(Date.now() - expiresAt) > SWEEP.over : ",
+    "version !== SWEPT && ",
+    "stores",
+    "a sweep died",
+  ],
+  [
+    "a write that others wrote after is acknowledged",
+    "core",
+    "src/stores/file.ts",
+    "if (!top.content?.before?.includes(content.version)) {",
+    "if (top) {",
+    "stores",
+    "already written after",
+  ],
+  [
+    "a write into a gap is refused",
+    "core",
+    "src/stores/file.ts",
+    "if (!top.content?.before?.includes(content.version)) {",
+    "if (false) {",
+    "stores",
+    "into the gap",
+  ],
+  [
+    "who cannot tell says so",
+    "core",
+    "src/stores/file.ts",
+    "if (top.number - number > BEFORE)",
+    "if (false)",
+    "stores",
+    "nobody can tell",
+  ],
+  [
+    "a damaged record hides no other",
+    "core",
+    "src/stores/file.ts",
+    "key = await keyBefore(place).catch(() => undefined);",
+    "throw error;",
+    "stores",
+    "where one record is damaged",
+  ],
+  [
+    "version of a record",
     "core",
     "src/seal.ts",
     "if (version === VERSION && id",
@@ -1054,7 +1510,7 @@ const CHECKS: readonly Check[] = [
     "refuses another purpose",
   ],
   [
-    "T67 older never replaces newer",
+    "older never replaces newer",
     "core",
     "src/renewal.ts",
     "generation === before.generation && held.serial === before.held.serial ? renewed(held) : undefined",
@@ -1062,17 +1518,18 @@ const CHECKS: readonly Check[] = [
     "renewal",
     "",
   ],
+  ["options are checked", "core", "src/options.ts", "if (!direct) checkCommon(copy, fail);", "", "flow", "bad options"],
   [
-    "T68 options are checked",
+    "what a store is made of is checked",
     "core",
-    "src/options.ts",
-    "if (!direct) checkCommon(copy, fail);",
-    "",
-    "flow",
-    "bad options",
+    "src/stores/check.ts",
+    "if (value !== undefined && typeof value !== kind) throw",
+    "if (false) throw",
+    "stores",
+    "is refused",
   ],
   [
-    "T68 a volatile store is refused",
+    "a volatile store is refused",
     "core",
     "src/app.ts",
     `if (platform.replay !== "safe" && volatile && common[allowVolatile] !== true) {`,
@@ -1081,7 +1538,7 @@ const CHECKS: readonly Check[] = [
     "volatile store",
   ],
   [
-    "T69 no runtime dependencies",
+    "no runtime dependencies",
     "core",
     "package.json",
     `"devDependencies"`,
@@ -1145,10 +1602,14 @@ async function copy(name: Package): Promise<string> {
   return folder;
 }
 
-/** @param only takes the checks whose names it fits */
-export async function run(log: (line: string) => void, only = /./): ReturnType<Harness> {
+/**
+ * @param only takes the checks whose names it fits
+ * @param every takes one out of so many; of the others it is seen that their text still stands
+ */
+export async function run(log: (line: string) => void, only = /./, every = 1): ReturnType<Harness> {
   const report = figures();
-  const wanted = CHECKS.filter(([threat]) => only.test(threat));
+  const known = CHECKS.filter(([protection]) => only.test(protection));
+  const wanted = known.filter((_, index) => index % every === 0);
   const whole = new Map<string, Promise<{ ran: number; failed: number }>>();
   /** The same tests with nothing taken out must pass, or their failing says nothing. */
   const untouched = (name: Package, tests: string, test_: string) => {
@@ -1167,22 +1628,27 @@ export async function run(log: (line: string) => void, only = /./): ReturnType<H
       );
     return whole.get(key)!;
   };
+  const stands = async ([protection, name, file, text]: Check): Promise<string | undefined> => {
+    const source = await readFile(join(packages, name, file), "utf8");
+    if (text.split(AND).every((part) => source.includes(part))) return source;
+    report.broken.push(`${protection}: ${name}/${file} has no longer the text that this check takes out`);
+    return undefined;
+  };
+  for (const check of known) if (!wanted.includes(check)) await stands(check);
   let detected = 0;
   const rest = wanted.values();
   const lane = async () => {
-    for (const [threat, name, file, text, instead, tests, title] of rest) {
-      const source = await readFile(join(packages, name, file), "utf8");
+    for (const check of rest) {
+      const [protection, name, file, text, instead, tests, title] = check;
+      const source = await stands(check);
+      if (source === undefined) continue;
       const parts = text.split(AND);
-      if (!parts.every((part) => source.includes(part))) {
-        report.broken.push(`${threat}: ${name}/${file} has no longer the text that this check takes out`);
-        continue;
-      }
       const replaced = instead.split(AND);
       const spoilt = parts.reduce((all, part, at) => all.split(part).join(replaced[at]), source);
       const before = await untouched(name, tests, title);
       if (before.ran === 0 || before.failed > 0) {
         report.broken.push(
-          `${threat}: without a change ${before.failed} of ${before.ran} tests of ${name}/${tests} fail`,
+          `${protection}: without a change ${before.failed} of ${before.ran} tests of ${name}/${tests} fail`,
         );
         continue;
       }
@@ -1193,7 +1659,7 @@ export async function run(log: (line: string) => void, only = /./): ReturnType<H
         if (failed > 0) detected++;
         else
           report.broken.push(
-            `${threat}: taken out of ${name}/${file}, and no test of ${tests} notices${
+            `${protection}: taken out of ${name}/${file}, and no test of ${tests} notices${
               /Error/.test(output)
                 ? ` (${output
                     .split("\n")
@@ -1207,13 +1673,14 @@ export async function run(log: (line: string) => void, only = /./): ReturnType<H
       }
     }
   };
-  log(`${wanted.length} checks`);
+  log(`${wanted.length} of ${known.length} checks`);
   await Promise.all([lane(), lane()]);
-  report.note("rows of the register", new Set(wanted.map(([threat]) => threat.split(" ")[0])).size);
+  report.note("protections known", known.length);
   report.note("checks", wanted.length);
   report.exactly("detected", detected, wanted.length);
   log(`${detected} of ${wanted.length} detected`);
   return report;
 }
 
-export const checks: Harness = ({ log }) => run(log);
+/** The short form takes out one in three. */
+export const checks: Harness = ({ long, log }) => run(log, /./, long ? 1 : 3);

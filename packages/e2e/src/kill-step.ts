@@ -29,6 +29,8 @@ export const SWEPT = 4;
 const KEPT = 2;
 const DELETED = 3;
 export const OWNER = "ann";
+/** So many times as fast runs the monotonic clock of the process that looks at what was left. */
+const RATE = 20;
 
 export interface Verdict {
   readonly type: "verdict";
@@ -161,10 +163,12 @@ if (process.argv[1]?.endsWith("kill-step.ts")) {
     registration: job.registration,
     store,
     secrets: job.path === "sweep" ? [SECRETS[1], SECRETS[0]] : [SECRETS[0]],
-    // A minute later every lease of the killed process is over.
-    ...(job.act === "verify" && { now: () => Date.now() + 60_000 }),
   });
   if (job.act === "verify") {
+    // The lease of the killed process has to be seen through: time runs faster for whoever looks. Upkeep leaves none.
+    const realTime = performance.now.bind(performance);
+    const start = realTime();
+    if (job.path !== "upkeep") performance.now = () => start + (realTime() - start) * RATE;
     process.send!(await verify(app, store, job), () => process.exit());
   } else {
     // So that the thread that works on files is there to be watched.

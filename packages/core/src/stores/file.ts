@@ -31,7 +31,8 @@ const SWEEP = { mine: 1_000, over: 3_000 };
 const PAUSE = 20;
 const TIDY_EVERY = 16;
 const TRIES = 8;
-const PATIENCE = 10_000;
+/** Milliseconds; the engine waits five seconds for a store. */
+const PATIENCE = 4_000;
 const AGAIN = Symbol("again");
 type Done = boolean | typeof AGAIN;
 
