@@ -14,8 +14,8 @@ import { describe, expect, it } from "vitest";
 const PACKAGES = join(import.meta.dirname, "../..");
 
 describe("size after gzip", () => {
-  it("of the engine is at most 20 kB", async () => {
-    expect((await bundleSize('export * from "@shopauth/core";')).gzip).toBeLessThan(20_000);
+  it("of the engine is at most 24.5 kB", async () => {
+    expect((await bundleSize('export * from "@shopauth/core";')).gzip).toBeLessThan(24_500);
   });
 
   it.each([
@@ -30,11 +30,11 @@ describe("size after gzip", () => {
   });
 
   it.each<PlatformName>(["shopmy", "storehippo", "shoprenter", "shoporama"])(
-    "of an app with %s, everything included, is at most 26 kB",
+    "of an app with %s, everything included, is at most 28.5 kB",
     async (name) => {
       const app = await bundleSize(platformProgram(name));
       // The schema is types only.
-      expect(app.gzip).toBeLessThan(26_000);
+      expect(app.gzip).toBeLessThan(28_500);
     },
   );
 });
