@@ -1,87 +1,31 @@
 import { randomText } from "./base64url.ts";
-import type { Connection } from "./connection.ts";
-import { toConnection } from "./connection.ts";
+import { type Connection, toConnection } from "./connection.ts";
 import { assertOwner, type Connections, type SaveInput } from "./connections.ts";
 import { backoff, delay, within } from "./delay.ts";
 import type { Engine } from "./engine.ts";
 import { type ErrorCode, isShopAuthError, type PlatformMessage, ShopAuthError, Unsaved } from "./errors.ts";
+import {
+  type Attempt,
+  apartKey,
+  type Claim,
+  claimOf,
+  createJournal,
+  type FlowRecord,
+  ignoreStore,
+  Raced,
+} from "./journal.ts";
 import { createLeaseWatch, LEASE } from "./lease.ts";
-import type { Issued, JsonValue } from "./platform.ts";
+import type { Issued } from "./platform.ts";
+import { type IsHeld, type RecoveryReport, recover } from "./recovery.ts";
 import { type Answer, DEADLINE, type Send, SendFailure, type SendRequest } from "./send.ts";
-import type { Found, Vault } from "./vault.ts";
+import type { Vault } from "./vault.ts";
 
 /** Milliseconds; longer than a flow lives, so that no clock can tell by itself that another process has died. */
 const SKEW = 600_000;
 const REPLAY_AFTER = 2_000;
 const MAX_TRIES = 5;
-const DONE_LIFE = 600_000;
-const UNKNOWN_LIFE = 30 * 86_400_000;
 const SAVE_WAIT = 5_000;
 const SAVE_LIFE = 300_000;
-/** Records that `recover` works on at the same time. */
-const LANES = 8;
-
-/** A verified callback: everything that is needed to finish it, also in another process. */
-export interface Attempt {
-  /** Of the flow, or of the signed callback. */
-  readonly id: string;
-  /** Hash of the callback's query: another query of the same flow is another attempt. */
-  readonly fingerprint: string;
-  readonly query: string;
-  readonly signed?: Readonly<Record<string, string>>;
-  readonly target?: JsonValue;
-  readonly owner?: string;
-  readonly redirectUri: string;
-  readonly meta?: JsonValue;
-  /** Milliseconds since the epoch; housekeeping. */
-  readonly expiresAt: number;
-}
-
-/** The journal of one flow: each state is stored before what follows it. */
-export interface FlowRecord {
-  /**
-   * `exchanging`: about to be sent. `answered`: the raw answer is here, not yet read, or with `error` not readable.
-   * `done`: stored as a connection. `failed`: refused. `unknown`: sent, and nobody can know.
-   */
-  readonly state: "exchanging" | "answered" | "done" | "failed" | "unknown";
-  readonly attempt: Attempt;
-  readonly tries: number;
-  readonly replays: number;
-  /** Who works on it, until when (milliseconds since the epoch). */
-  readonly holder: string;
-  readonly until: number;
-  /** When the exchange was begun, and how often its account had changed by then. */
-  readonly at?: number;
-  readonly changes?: number;
-  /** Whether the exchange can be made as often as needed, so that its record may go by itself. */
-  readonly repeatable?: boolean;
-  readonly answer?: Answer;
-  readonly account?: string;
-  readonly error?: { code: ErrorCode; message: string; status?: number; said?: PlatformMessage };
-  /** Whether a further callback may try. */
-  readonly retriable?: boolean;
-}
-
-/** Milliseconds since the epoch until which a record is kept; `undefined`: until it is finished. */
-export function flowEnd({ state, attempt, repeatable }: FlowRecord, now: number): number | undefined {
-  if (state === "unknown" || (state === "exchanging" && repeatable)) return now + UNKNOWN_LIFE;
-  return state === "done" || state === "failed" ? Math.max(attempt.expiresAt, now + DONE_LIFE) : undefined;
-}
-
-/** Where the record of an attempt goes when another attempt of the same flow takes its place. */
-const apartKey = ({ id, fingerprint }: Attempt) => `${id}.${fingerprint}`;
-
-/** What `recover` found and finished. */
-export interface RecoveryReport {
-  /** Connected now, from what a crash had left. */
-  readonly finished: readonly Connection[];
-  /** Sent, and nobody can know whether a credential was issued. */
-  readonly unknown: readonly { readonly flow: string; readonly owner?: string; readonly account?: string }[];
-  /** Refused by the platform on finishing. */
-  readonly failed: readonly { readonly flow: string; readonly code: ErrorCode }[];
-  /** Records that none of the secrets opens. */
-  readonly unreadable: number;
-}
 
 export interface Exchanges {
   /** Exchanges once, or answers what an earlier or parallel call for the same callback came to. */
@@ -93,27 +37,7 @@ export interface Exchanges {
   pending(): Promise<unknown>[];
 }
 
-/** Another process was quicker; look again. */
-class Raced extends Error {}
-
 type Step = "send" | "send again" | "read" | "wait" | "lost" | "done";
-type IsHeld = ReturnType<typeof createLeaseWatch>;
-
-/** One try of one process to bring a flow to its end. */
-interface Claim {
-  /** Where its record is. */
-  key: string;
-  readonly record: FlowRecord;
-  /** Whether the record was written, so that it has to be ended. */
-  taken: boolean;
-  /** Whether an outcome was noted already. */
-  ended: boolean;
-  /** Whether its answer is from before somebody else took over, or died. */
-  late: boolean;
-  /** Requests beyond the first, also those of the claims before it. */
-  replays: number;
-  answer?: Answer;
-}
 
 export function createExchanges<Credential>(
   engine: Engine<Credential>,
@@ -121,6 +45,7 @@ export function createExchanges<Credential>(
   connections: Connections<Credential>,
 ): Exchanges {
   const { platform, now, emit } = engine;
+  const { put, note, noteAnswer, noteDone, noteFailure, noteUnknown } = createJournal(journal, now);
   const safe = platform.replay === "safe";
   const running = new Set<Promise<unknown>>();
   /** Holders whose claim failed before anything was sent: the write may still come to be applied. */
@@ -130,72 +55,14 @@ export function createExchanges<Credential>(
     message: string,
     rest: { status?: number; said?: PlatformMessage; hint?: string } = {},
   ) => new ShopAuthError(code, message, { platform: platform.id, ...rest });
+  const watch = () => createLeaseWatch(now, SKEW);
+  /** Where it is known before the answer. */
+  const accountOf = ({ target }: Attempt) => (target === undefined ? undefined : platform.accountOf?.(target as never));
   const unknownOutcome = () => fail("exchange_unknown", "The exchange was sent and its outcome is not known");
 
   const track = (work: Promise<unknown>) => {
     running.add(work);
     work.catch(() => {}).finally(() => running.delete(work));
-  };
-
-  const put = (key: string, record: FlowRecord, ifVersion: string | null): Promise<boolean> =>
-    journal.write(key, record, { ifVersion, expiresAt: flowEnd(record, now()) });
-
-  /** Writes the next state where this process still holds the flow. */
-  const note = async ({ key, record: { holder } }: Claim, change: Partial<FlowRecord>): Promise<void> => {
-    for (;;) {
-      const found = await journal.read(key);
-      if (!found || found.value.holder !== holder) throw new Raced();
-      if (await put(key, { ...found.value, ...change }, found.version)) return;
-    }
-  };
-
-  /** The record of a claim's attempt: apart, where another attempt of the flow has taken its place. */
-  const find = async (claim: Claim): Promise<Found<FlowRecord> | undefined> => {
-    const found = await journal.read(claim.key);
-    const { attempt } = claim.record;
-    if (!found || claim.key !== attempt.id || found.value.attempt.fingerprint === attempt.fingerprint) return found;
-    claim.key = apartKey(attempt);
-    return journal.read(claim.key);
-  };
-
-  /** Whoever has the answer knows more than who took over meanwhile. */
-  const noteAnswer = async (claim: Claim, answer: Answer): Promise<void> => {
-    for (;;) {
-      const found = await find(claim);
-      if (found?.value.holder !== claim.record.holder) {
-        claim.late = true;
-        if (found?.value.state === "answered" || found?.value.state === "done") return;
-      }
-      const { replays, record } = claim;
-      const answered: FlowRecord = { ...record, state: "answered", replays, answer, until: now() + LEASE };
-      if (await put(claim.key, answered, found?.version ?? null)) return;
-    }
-  };
-
-  /** The answer has done its work; what stays tells a reload how it ended. */
-  const noteDone = async (claim: Claim, account: string): Promise<void> => {
-    for (;;) {
-      const found = await find(claim);
-      if (found?.value.state === "done") return;
-      const { attempt, tries, holder } = claim.record;
-      const ended = { tries, replays: claim.replays, holder, until: 0, account };
-      const done: FlowRecord = { ...ended, state: "done", attempt: { ...attempt, query: "" } };
-      if (await put(claim.key, done, found?.version ?? null)) return;
-    }
-  };
-
-  /** A record that cannot be written now is judged by its lease later. */
-  const noteFailure = (claim: Claim, { code, message, status, said }: ShopAuthError) => {
-    const error = { code, message, ...(status !== undefined && { status }), ...(said && { said }) };
-    const failed = { state: "failed", error, retriable: true, answer: undefined as never, until: 0 } as const;
-    return note(claim, failed).catch((error_: unknown) => {
-      if (!(error_ instanceof Raced)) ignoreStore(error_);
-    });
-  };
-
-  const noteUnknown = (claim: Claim) => {
-    claim.ended = true;
-    return note(claim, { state: "unknown", answer: undefined as never, until: 0 }).catch(ignoreStore);
   };
 
   /** What a record says about the next step of an attempt. Throws the outcome where there is none. */
@@ -240,7 +107,7 @@ export function createExchanges<Credential>(
     if (before && step === "read") return claimOf(key, { ...before, holder, until }, true);
     if (before && step === "send again")
       return claimOf(key, { ...before, replays: before.replays + 1, holder, until }, true);
-    const account = attempt.target === undefined ? undefined : platform.accountOf?.(attempt.target as never);
+    const account = accountOf(attempt);
     const changes = account === undefined ? undefined : await connections.changes(account);
     const same = before?.attempt.fingerprint === attempt.fingerprint;
     const record: FlowRecord = {
@@ -414,7 +281,7 @@ export function createExchanges<Credential>(
   const work = async (
     attempt: Attempt,
     key = attempt.id,
-    isHeld: IsHeld = createLeaseWatch(now, SKEW),
+    isHeld: IsHeld = watch(),
     made: Connection[] = [],
   ): Promise<Connection> => {
     const connected = async (account: string) => {
@@ -471,14 +338,11 @@ export function createExchanges<Credential>(
     }
   };
 
-  const finished = (record: FlowRecord | undefined) => !record || record.state === "done" || record.state === "failed";
-
   return {
     async finish(attempt) {
-      if (platform.accountOf && attempt.target !== undefined) {
-        const account = platform.accountOf(attempt.target as never);
+      const account = accountOf(attempt);
+      if (account !== undefined)
         assertOwner((await connections.read(account))?.held, attempt.owner, platform.id, account);
-      }
       const working = work(attempt);
       track(working);
       return working;
@@ -487,68 +351,9 @@ export function createExchanges<Credential>(
       const record = (await journal.read(id))?.value;
       return record?.state === "done" && record.attempt.fingerprint !== fingerprint;
     },
-    async recover() {
-      const made: Connection[] = [];
-      const unknown = new Map<string, { flow: string; owner?: string; account?: string }>();
-      const failed: { flow: string; code: ErrorCode }[] = [];
-      let unreadable = 0;
-      const faults: unknown[] = [];
-      const guarded = async (work: () => Promise<void>) => {
-        try {
-          await work();
-        } catch (error) {
-          if (isShopAuthError(error) && error.code === "unreadable") unreadable++;
-          else faults.push(error);
-        }
-      };
-      const end = async (key: string, isHeld: IsHeld, attempt: Attempt) => {
-        const { id: flow, owner, target } = attempt;
-        try {
-          await work(attempt, key, isHeld, made);
-        } catch (error) {
-          if (!isShopAuthError(error) || error.code === "store_failed" || error.code === "unreadable") throw error;
-          if (error.code === "exchange_unknown") {
-            const account = target !== undefined ? platform.accountOf?.(target as never) : undefined;
-            const said = { flow, ...(owner !== undefined && { owner }), ...(account !== undefined && { account }) };
-            unknown.set(flow, said);
-          } else if (error.code !== "not_connected") failed.push({ flow, code: error.code });
-        }
-      };
-      // All are seen before any is worked on, so that their leases end together.
-      let open: { readonly key: string; readonly isHeld: IsHeld }[] = [];
-      const keys: string[] = [];
-      for await (const key of journal.ids()) keys.push(key);
-      await inLanes(keys, (key) =>
-        guarded(async () => {
-          const record = (await journal.read(key))?.value;
-          if (!record || finished(record)) return;
-          const isHeld = createLeaseWatch(now, SKEW);
-          isHeld(record);
-          open.push({ key, isHeld });
-        }),
-      );
-      while (open.length > 0) {
-        const held: typeof open = [];
-        await inLanes(open, (each) =>
-          guarded(async () => {
-            const record = (await journal.read(each.key))?.value;
-            if (!record || finished(record)) return;
-            if (each.isHeld(record)) held.push(each);
-            else await end(each.key, each.isHeld, record.attempt);
-          }),
-        );
-        open = held;
-        if (open.length > 0) await delay(250 + Math.random() * 250);
-      }
-      if (faults.length > 0) throw faults[0];
-      return { finished: made, unknown: [...unknown.values()], failed, unreadable };
-    },
+    recover: () => recover({ journal, watch, work, accountOf }),
     pending: () => [...running],
   };
-}
-
-function claimOf(key: string, record: FlowRecord, late: boolean): Claim {
-  return { key, record, late, taken: false, ended: false, replays: record.replays };
 }
 
 /** Tries again while the store fails. */
@@ -566,20 +371,6 @@ async function persist<T>(work: (tries: number) => Promise<T>, failing = () => {
   }
 }
 
-async function inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const rest = items.values();
-  const lane = async () => {
-    for (const item of rest) await work(item);
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
-}
-
 function isAnswer(value: unknown): value is Answer {
   return typeof value === "object" && value !== null && "text" in value && "status" in value;
-}
-
-/** Lets a failure of the store pass; throws everything else. */
-function ignoreStore(error: unknown): undefined {
-  if (isShopAuthError(error) && error.code === "store_failed") return undefined;
-  throw error;
 }

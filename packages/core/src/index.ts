@@ -13,7 +13,6 @@ export type { SealedCookies } from "./cookie.ts";
 export { createKeyedTransport, type KeyedTransport } from "./dispatch.ts";
 export { type ErrorCode, isShopAuthError, type PlatformMessage, ShopAuthError, type Unsaved } from "./errors.ts";
 export type { Events } from "./events.ts";
-export type { RecoveryReport } from "./exchange.ts";
 export type { Flow } from "./flow.ts";
 export { type ShopLabel, shopLabel, shopUrl } from "./guards/label.ts";
 export { callbackQuery } from "./guards/query.ts";
@@ -30,6 +29,7 @@ export {
   signedQuery,
   stateParam,
 } from "./proof.ts";
+export type { RecoveryReport } from "./recovery.ts";
 export { redactUrl } from "./redact.ts";
 export { createRoutes, type Routes, sandbox } from "./routes.ts";
 export { type Answer, answerObject, platformMessage, type Send, type SendRequest } from "./send.ts";

@@ -19,6 +19,8 @@ export interface Sealer {
 
 const VERSION = "1";
 const encoder = new TextEncoder();
+// A text may begin with a byte order mark of its own.
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 interface Key {
   id: string;
@@ -94,7 +96,7 @@ export function createSealer(secrets: readonly string[]): Sealer {
             additionalData: additionalData(purpose, context),
           };
           const text = await crypto.subtle.decrypt(algorithm, all[index]!.key, bytes.subarray(12));
-          return { text: new TextDecoder().decode(text), current: index === 0 };
+          return { text: decoder.decode(text), current: index === 0 };
         } catch {
           // Altered, truncated, or moved from another place; which of these must not be told apart.
         }

@@ -7,6 +7,12 @@ const [one, two] = ["secret-one-0123456789-abcdefghijklm", "secret-two-012345678
 const context = ["test", "client", "acme"];
 
 describe("sealing", () => {
+  it("keeps every character, a byte order mark at the beginning too", async () => {
+    const sealer = createSealer(["secret-one-0123456789-abcdefghijklm"]);
+    for (const text of ["\ufeff", "\ufeff{}", "", "\u0000é😀"])
+      expect((await sealer.unseal("flow", [], await sealer.seal("flow", [], text))).text).toBe(text);
+  });
+
   it("opens what it sealed, and never seals the same way twice", async () => {
     const sealer = createSealer([one]);
     const [first, second] = [

@@ -180,7 +180,7 @@ const CHECKS: readonly Check[] = [
   [
     "what can be had again is not kept for good",
     "core",
-    "src/exchange.ts",
+    "src/journal.ts",
     ` || (state === "exchanging" && repeatable)`,
     "",
     "recovery",
@@ -602,7 +602,7 @@ const CHECKS: readonly Check[] = [
   [
     "a junk code ends nothing",
     "core",
-    "src/exchange.ts",
+    "src/journal.ts",
     "retriable: true,",
     "retriable: false,",
     "exchange",
