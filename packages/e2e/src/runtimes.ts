@@ -11,6 +11,7 @@ import type { Harness } from "./figures.ts";
 import { figures } from "./figures.ts";
 import { temporaryFolder } from "./processes.ts";
 import { installOnDemand, root, run } from "./runtimes-install.ts";
+import { nodeBinary } from "./runtimes-node.ts";
 import { installProject, pack } from "./runtimes-pack.ts";
 import { PARTS, type SuiteInput, type SuiteResult } from "./runtimes-suite.ts";
 
@@ -52,18 +53,13 @@ async function byCommand(
 }
 
 const WORKER_TOOLS = ["miniflare@4.20260730.0", "esbuild@0.28.2"];
-const system = process.platform === "win32" ? "win" : process.platform;
 
 function node(major: number): Runtime {
   return {
     name: `Node ${major}`,
     async run(given, input) {
-      if (process.versions.node.startsWith(`${major}.`)) return byCommand(process.execPath, [], given, input);
-      const prefix = system === "darwin" && process.arch === "arm64" ? "node-bin" : "node";
-      const name = `${prefix}-${system}-${process.arch}`;
-      const tools = await installOnDemand(`node-${major}`, [`${name}@${major}`]);
-      if ("reason" in tools) return { skipped: tools.reason };
-      const binary = join(tools.folder, "node_modules", name, "bin", system === "win" ? "node.exe" : "node");
+      const binary = await nodeBinary(major);
+      if (typeof binary !== "string") return binary;
       return byCommand(binary, [], given, input);
     },
   };

@@ -11,19 +11,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../src/processes.ts";
 import { rawRows } from "../src/rows.ts";
 import { root, run } from "../src/runtimes-install.ts";
+import { nodeBinary } from "../src/runtimes-node.ts";
 import { missing, type Service, startPostgres, startRedis } from "../src/services.ts";
 import { openStore, type StoreSpec } from "../src/stores.ts";
 import { untraceable } from "../src/strace.ts";
 
 /** The built module of a store, for a process of its own. */
 const moduleOf = (store: string) => pathToFileURL(join(root, `packages/core/dist/${store}.js`)).href;
-
-/** A Node.js of another version, where the harness of the runtimes has fetched one. */
-function nodeBinary(major: number): string | undefined {
-  const modules = join(root, `.tools/node-${major}/node_modules`);
-  const found = existsSync(modules) ? readdirSync(modules).map((name) => join(modules, name, "bin/node")) : [];
-  return found.find((file) => existsSync(file));
-}
 
 const services: Service[] = [];
 let folder: string;
@@ -247,9 +241,9 @@ describe("sqlite", () => {
     expect(await rawRows({ kind: "sqlite", path })).toHaveLength(40);
   });
 
-  it("is loaded on Node 20, and says what to do", (context) => {
-    const node = nodeBinary(20);
-    if (!node) return context.skip("Node 20 is not in .tools");
+  it("is loaded on Node 20, and says what to do", { timeout: 200_000 }, async (context) => {
+    const node = await nodeBinary(20);
+    if (typeof node !== "string") return context.skip(node.skipped);
     const script = `const { sqliteStore } = await import(${JSON.stringify(moduleOf("sqlite"))});
       try { sqliteStore("x.db"); } catch (error) { console.log(process.version + " " + error.code + ": " + error.message); }`;
     const { stdout, stderr } = spawnSync(node, ["--input-type=module", "-e", script], {
