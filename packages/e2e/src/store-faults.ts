@@ -31,7 +31,7 @@ export async function storeFaults(run: Run): Promise<Figures> {
     const promised = kind !== "redis";
     const kept = (name: string, value: number) =>
       promised ? out.exactly(`${kind} ${name}`, value, 0) : out.note(`${kind} ${name}`, value);
-    for (const [name, count] of sums.faults) out.note(`${kind}: ${name}`, count);
+    for (const [name, count] of sums.faults) out.note(`${kind}, ${name}`, count);
     const faults = total(sums.faults);
     const traced = noTrace === undefined || kind === "postgres";
     if (promised && traced) out.atLeast(`${kind} faults`, faults, FAULTS);

@@ -218,7 +218,7 @@ describe("store-faults", () => {
     const skipped = outcome().figures.get("redis");
     if (skipped?.startsWith("skipped")) context.skip(skipped);
     expectFigures(outcome(), { "redis saves done twice": 0, "redis saves refused and done": 0 });
-    expect(number(outcome(), "redis: cut after a write")).toBeGreaterThan(0);
+    expect(number(outcome(), "redis, cut after a write")).toBeGreaterThan(0);
   });
   it("breaks no promise", () => {
     expectFigures(outcome(), { "broken promises": 0 });
