@@ -44,7 +44,9 @@ export function createDispatch(input: {
 
 /** What a client without connections is built on. */
 export interface KeyedTransport {
+  /** Signs and sends. */
   readonly fetch: (input: Request) => Promise<Response>;
+  /** What `fetch` is best given: it costs less than a real one. */
   readonly Request: typeof globalThis.Request;
 }
 
