@@ -1,3 +1,4 @@
+import type { Lease } from "./lease.ts";
 import type { JsonValue } from "./platform.ts";
 
 /** A stored credential for an account, without the credential. */
@@ -50,7 +51,7 @@ export interface Held<Credential> {
   /** When a renewal was last forced by a refused token. */
   readonly forcedAt?: number;
   /** Who renews, until when. */
-  readonly lease?: { readonly holder: string; readonly until: number };
+  readonly lease?: Lease;
 }
 
 /** What the world may see of a record. */

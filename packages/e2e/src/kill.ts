@@ -1,5 +1,4 @@
-import type { ChildProcess } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { postgresStore } from "@shopauth/core/postgres";
@@ -18,9 +17,10 @@ import {
 } from "./kill-step.ts";
 import { type EmulatedPlatform, startPlatform } from "./platform.ts";
 import { appOf } from "./platforms.ts";
-import { ended, message, pooled, sleep, start, startScript, temporaryFolder } from "./processes.ts";
+import { ended, message, pooled, sleep, startScript, temporaryFolder } from "./processes.ts";
 import { missing, startPostgres, startRedis } from "./services.ts";
 import { openStore, type StoreSpec } from "./stores.ts";
+import { attach, threadsOf } from "./strace.ts";
 
 const PATHS: readonly Path[] = ["once", "never", "redirected", "renewing", "sweep", "upkeep"];
 const CALLS = [
@@ -69,27 +69,6 @@ interface Result {
   readonly verdict?: Verdict;
   /** Why there is no verdict. */
   readonly trouble?: string;
-}
-
-function threadsOf(pid: number): Record<Thread, number> {
-  const workers = readdirSync(`/proc/${pid}/task`).filter((task) =>
-    readFileSync(`/proc/${pid}/task/${task}/comm`, "utf8").startsWith("libuv-worker"),
-  );
-  return { main: pid, files: Number(workers[0] ?? pid) };
-}
-
-/** Watches one thread; resolves once every further system call is seen. */
-async function attach(thread: number, args: readonly string[]): Promise<ChildProcess> {
-  const tracer = start("strace", [...args, "-p", String(thread)], { stdio: ["ignore", "ignore", "pipe"] });
-  await new Promise<void>((resolve, reject) => {
-    let text = "";
-    tracer.stderr!.on("data", (data) => {
-      text += String(data);
-      if (text.includes("attached")) resolve();
-    });
-    tracer.once("exit", () => reject(new Error(`strace: ${text}`)));
-  });
-  return tracer;
 }
 
 /** Kills at every boundary between system calls, and lets a fresh process find out what is left. */
