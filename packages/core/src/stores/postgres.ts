@@ -64,10 +64,9 @@ export function postgresStore(
         `CREATE TABLE IF NOT EXISTS ${table} (key text COLLATE "C" PRIMARY KEY, value text NOT NULL, version text NOT NULL, expires_at double precision)`,
         `CREATE INDEX IF NOT EXISTS ${index} ON ${table} (expires_at) WHERE expires_at IS NOT NULL`,
       ])
-        await pool.query(statement, []).catch((error: unknown) => {
-          // Of processes that start together, one makes it; the others fail instead of finding it.
-          if (!["23505", "42P07"].includes(codeOf(error))) throw error;
-        });
+        // Of processes that start together, one makes it; the others fail, by one of several codes, where they should
+        // find it. It is there the second time.
+        await pool.query(statement, []).catch(() => pool.query(statement, []));
     },
     get,
     async set(key, value, { ifVersion, expiresAt }) {
