@@ -33,6 +33,8 @@ it("finds an expression that is not linear", () => {
 it("has linear regular expressions only", () => {
   const all = files.flatMap(expressions);
   expect(all.length).toBeGreaterThan(40);
-  const slow = all.filter(({ source, flags }) => checkSync(source, flags, { timeout: 5_000 }).status !== "safe");
+  const isSafe = ({ source, flags }: (typeof all)[number]) => checkSync(source, flags).status === "safe";
+  // It has time limits within: a machine that stands still for a moment makes any expression look slow, though not often.
+  const slow = all.filter((each) => !isSafe(each) && !isSafe(each) && !isSafe(each));
   expect(slow.map(({ place, source }) => `${place} /${source}/`)).toEqual([]);
 }, 120_000);

@@ -60,12 +60,12 @@ export function postgresStore(
     durability: "durable",
     async createTable() {
       const index = `${table.slice(table.indexOf(".") + 1).slice(0, 50)}_expires_at`;
+      // Of processes that start together, one makes it; the others fail, by one of several codes, where they should
+      // find it. It is there the second time.
       for (const statement of [
         `CREATE TABLE IF NOT EXISTS ${table} (key text COLLATE "C" PRIMARY KEY, value text NOT NULL, version text NOT NULL, expires_at double precision)`,
         `CREATE INDEX IF NOT EXISTS ${index} ON ${table} (expires_at) WHERE expires_at IS NOT NULL`,
       ])
-        // Of processes that start together, one makes it; the others fail, by one of several codes, where they should
-        // find it. It is there the second time.
         await pool.query(statement, []).catch(() => pool.query(statement, []));
     },
     get,
