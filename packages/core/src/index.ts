@@ -1,13 +1,5 @@
 export { ApiError, type ErrorText, isApiError } from "./api-error.ts";
-export {
-  type AdoptInput,
-  type BeginInput,
-  type CallbackResult,
-  createShopAuth,
-  type Internals,
-  type ShopAuth,
-  type Transport,
-} from "./app.ts";
+export { createShopAuth } from "./app.ts";
 export type { Connection } from "./connection.ts";
 export type { SealedCookies } from "./cookie.ts";
 export { createKeyedTransport, type KeyedTransport } from "./dispatch.ts";
@@ -33,6 +25,7 @@ export type { RecoveryReport } from "./recovery.ts";
 export { redactUrl } from "./redact.ts";
 export { createRoutes, type Routes, sandbox } from "./routes.ts";
 export { type Answer, answerObject, platformMessage, type Send, type SendRequest } from "./send.ts";
+export type { AdoptInput, BeginInput, CallbackResult, Internals, ShopAuth, Transport } from "./shop-auth.ts";
 export type { Entry, SetOptions, Store } from "./store.ts";
 export { fromKeyValue, type KeyValue, type Lock } from "./stores/key-value.ts";
 export { memoryStore } from "./stores/memory.ts";

@@ -63,6 +63,8 @@ export interface Platform<Target, Credential> {
    * @throws ShopAuthError `invalid_target`
    */
   account(value: string): string;
+  /** Names of what a target has: `begin` refuses others. Absent: any. */
+  readonly target?: readonly (keyof Target & string)[];
   /** The account that a target will become, where it is known before the callback. */
   accountOf?(target: Target): string;
   /** Absent: installations begin on the platform. Also checks the target. */

@@ -64,6 +64,7 @@ export function testPlatform(options: PlatformOptions = {}): Platform<Target, Cr
     proof,
     replay,
     account: shopLabel,
+    target: ["shop"],
     accountOf: ({ shop }) => shopLabel(shop),
     repeats: ({ url }) => url.endsWith("/command"),
     ...(options.pace && { pace: options.pace }),

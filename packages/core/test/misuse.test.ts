@@ -89,7 +89,7 @@ describe("what is given instead of a Request", () => {
 
   it("is refused where nothing is given at all", async () => {
     const { app } = setup();
-    expect(await codeOf(app.authorizationUrl(undefined as never))).toBe("invalid_target");
+    expect(await codeOf(app.authorizationUrl(undefined as never))).toBe("invalid_request");
     expect(await codeOf(app.exchange(undefined as never))).toBe("invalid_request");
     expect(await codeOf(app.exchange({ query: new URL("https://app.example/?code=1") as never }))).toBe(
       "invalid_request",
@@ -155,6 +155,20 @@ describe("begin", () => {
     expect(await codeOf(app.callback(browser.request(callback.href), { owner: "ann" }))).toBe("resolved");
   });
 
+  it("refuses what is misspelt as it begins", async () => {
+    const { app, browser, server } = setup();
+    const request = browser.request("https://app.example/connect", "POST");
+    const misspelt = { shop: "acme", owner: "ann", returnto: "/shops" };
+    for (const beginning of [app.begin(request, misspelt as never), app.authorizationUrl(misspelt as never)])
+      expect(await caught(beginning)).toMatchObject({
+        code: "invalid_request",
+        message: "begin takes no returnto",
+        hint: "It takes owner, returnTo, meta, shop.",
+      });
+    expect(await codeOf(app.begin(request, undefined as never))).toBe("invalid_request");
+    expect(server.calls).toEqual([]);
+  });
+
   it("reads a query that holds a question mark", async () => {
     const { app } = setup();
     const { url, flow } = await app.authorizationUrl({ shop: "acme", owner: "ann" });
@@ -168,6 +182,17 @@ describe("begin", () => {
 });
 
 describe("adopt", () => {
+  it("refuses what is misspelt, which would be stored without it", async () => {
+    const { app } = setup();
+    for (const input of [
+      { ...connected, expires_in: 3600 },
+      { unsaved: {}, owner: "ann" },
+    ])
+      expect(await caught(app.adopt(input as never))).toMatchObject({ code: "invalid_request", platform: "test" });
+    expect((await caught(app.adopt({ ...connected, expires_in: 3600 } as never))).message).toContain("expires_in");
+    expect(await app.connection("acme")).toBeUndefined();
+  });
+
   it.each([[Number.POSITIVE_INFINITY], [Number.NaN], [0], [-1], ["3600"]])(
     "refuses a life of %s",
     async (expiresIn) => {

@@ -49,6 +49,7 @@ export function examplePlatform({ replay, renews = false, clientSecret }: Exampl
     proof: stateParam(),
     replay,
     account: shopLabel,
+    target: ["shop"],
     accountOf: ({ shop }) => shopLabel(shop),
     authorize({ target, redirectUri, params }) {
       const url = new URL(`https://${shopLabel(target.shop)}.shops.example/authorize`);

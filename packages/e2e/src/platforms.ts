@@ -63,6 +63,7 @@ export function platformOf(shape: Shape, registration = "client"): Platform<Targ
     proof: PROOFS[shape](),
     replay: shape === "once" || shape === "never" ? shape : "safe",
     account: shopLabel,
+    target: ["shop"],
     accountOf: ({ shop }) => shopLabel(shop),
     ...(shape !== "signed" && {
       authorize({ target, redirectUri, params }) {

@@ -52,6 +52,7 @@ export function standardPlatform(server: Server): Platform<Target, Credential> {
     proof: stateParam("state", server.issuer),
     replay: "never",
     account: shopLabel,
+    target: ["shop"],
     accountOf: ({ shop }) => shopLabel(shop),
     ...(server.grant === "code" && {
       authorize({ redirectUri, params }) {

@@ -41,6 +41,7 @@ export function shopmyPlatform(options: {
     // A retry may burn the day's quota, and no answer says when it resets.
     retry: { times: 1, unasked: false },
     account,
+    target: ["account"],
     accountOf: (target) => account(target.account),
     authorize({ target, redirectUri }) {
       account(target.account);

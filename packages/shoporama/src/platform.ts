@@ -35,6 +35,7 @@ export function shoporamaPlatform({ appName }: { appName: string }): Platform<Sh
     // A refusal without a time to wait means that the day's calls are used up.
     retry: { times: 1, unasked: false },
     account,
+    target: [],
     authorize({ redirectUri, params }) {
       const query = { client_id: appName, redirect_uri: redirectUri, ...params };
       const url = new URL("https://www.shoporama.dk/admin/oauth/login");

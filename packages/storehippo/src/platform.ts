@@ -40,6 +40,7 @@ export function storehippoPlatform(options: {
     // Commands and copies are PUTs.
     repeats: ({ method, url }) => method === "PUT" && /\/_(?:duplicate|\/[^/?#]+)(?:[?#]|$)/.test(url),
     account: shopLabel,
+    target: ["store"],
     accountOf: (target) => shopLabel(target.store),
     authorize({ target, redirectUri, params }) {
       const url = shopUrl(shopLabel(target.store), ".storehippo.com", "/admin/oauth/authorization");
