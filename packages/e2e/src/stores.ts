@@ -7,7 +7,13 @@ import { sqliteStore } from "@shopauth/core/sqlite";
 /** Names a store, so that another process can open the same one. */
 export type StoreSpec =
   | { readonly kind: "sqlite" | "file"; readonly path: string }
-  | { readonly kind: "postgres"; readonly port: number; readonly connections?: number }
+  | {
+      readonly kind: "postgres";
+      readonly port: number;
+      readonly connections?: number;
+      /** Of the database's own choice; default: read committed. */
+      readonly isolation?: "serializable";
+    }
   | { readonly kind: "redis"; readonly port: number; readonly client: "redis" | "ioredis"; readonly durable?: boolean };
 
 export interface Opened {
@@ -34,6 +40,7 @@ export async function openStore(spec: StoreSpec): Promise<Opened> {
         max: spec.connections ?? 4,
         connectionTimeoutMillis: 5_000,
         query_timeout: 5_000,
+        ...(spec.isolation && { options: `-c default_transaction_isolation=${spec.isolation}` }),
       });
       // A connection that dies while idle is told here; without a listener it would end the process.
       pool.on("error", () => {});

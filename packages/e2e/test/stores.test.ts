@@ -55,6 +55,12 @@ const engines: { name: string; needs?: "redis" | "postgres"; durability: string;
     durability: "durable",
     spec: () => ({ kind: "postgres", port: ports.postgres! }),
   },
+  {
+    name: "postgres with serializable transactions",
+    needs: "postgres",
+    durability: "durable",
+    spec: () => ({ kind: "postgres", port: ports.postgres!, isolation: "serializable" }),
+  },
   ...(["redis", "ioredis"] as const).flatMap((client) => [
     {
       name: `redis through ${client}`,
@@ -158,13 +164,9 @@ describe("postgres", () => {
   it("says which table is missing and what to call", (context) =>
     withPool(context, async (pool) => {
       const store = postgresStore(pool, { table: "not_there" });
-      const read = store.get("key");
-      const write = store.set("key", "x", { ifVersion: null });
-      for (const outcome of [read, write]) {
-        const error = await outcome.then(
-          () => undefined,
-          (thrown: unknown) => thrown,
-        );
+      const outcomes = await Promise.allSettled([store.get("key"), store.set("key", "x", { ifVersion: null })]);
+      for (const outcome of outcomes) {
+        const error: unknown = outcome.status === "rejected" && outcome.reason;
         expect(isShopAuthError(error) && [error.code, error.message, error.hint]).toEqual([
           "store_failed",
           "There is no table not_there",
@@ -186,6 +188,23 @@ describe("postgres", () => {
         const { rows } = await pool.query("SELECT indexdef FROM pg_indexes WHERE tablename = $1", [name]);
         expect(rows.map(({ indexdef }) => indexdef).join()).toContain("(expires_at) WHERE");
       }
+    }));
+
+  it("makes what the README's migration makes", (context) =>
+    withPool(context, async (pool) => {
+      const readme = readFileSync(join(root, "packages/core/README.md"), "utf8");
+      const migration = /```sql\n(.+?)```/s.exec(readme)![1]!;
+      await pool.query(migration.replaceAll("shopauth", "migrated"));
+      await postgresStore(pool, { table: "made" }).createTable();
+      const shapeOf = async (table: string) => {
+        const columns =
+          "SELECT column_name, data_type, is_nullable, collation_name FROM information_schema.columns WHERE table_name = $1 ORDER BY 1";
+        const indexes = "SELECT indexdef FROM pg_indexes WHERE tablename = $1 ORDER BY 1";
+        const found = await Promise.all([columns, indexes].map((text) => pool.query(text, [table])));
+        return JSON.stringify(found.map(({ rows }) => rows)).replaceAll(table, "");
+      };
+      expect(await shapeOf("migrated")).toBe(await shapeOf("made"));
+      expect(await shapeOf("made")).toContain("expires_at");
     }));
 
   it("reads lists and expired records by their indexes", (context) =>

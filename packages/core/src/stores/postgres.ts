@@ -1,3 +1,4 @@
+import { backoff, delay } from "../delay.ts";
 import { ShopAuthError } from "../errors.ts";
 import type { Entry, Store } from "../store.ts";
 import { checkOptions, has, invalid } from "./check.ts";
@@ -9,6 +10,9 @@ export interface PostgresPool {
 }
 
 const TIDY_EVERY = 16;
+/** The statement was undone for another one's sake, as it may be where transactions are serializable. */
+const UNDONE = ["40001", "40P01"];
+const MAX_TRIES = 20;
 
 /**
  * Keeps records in one PostgreSQL table (9.5 or newer) through your own `pg` Pool. Each operation is one statement without
@@ -34,13 +38,18 @@ export function postgresStore(
   const alive = (parameter: number) => `(expires_at IS NULL OR expires_at > $${parameter})`;
 
   const query = async (text: string, values: unknown[]) => {
-    try {
-      return await pool.query(text, values);
-    } catch (error) {
-      if (codeOf(error) !== "42P01") throw error;
-      throw new ShopAuthError("store_failed", `There is no table ${table}`, {
-        hint: "Call createTable() of the store once, or create the table by your own migration.",
-      });
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await pool.query(text, values);
+      } catch (error) {
+        const code = codeOf(error);
+        if (code === "42P01")
+          throw new ShopAuthError("store_failed", `There is no table ${table}`, {
+            hint: "Call createTable() of the store once, or create the table by your own migration.",
+          });
+        if (!UNDONE.includes(code) || attempt === MAX_TRIES) throw error;
+        await delay(backoff(attempt, 5, 200));
+      }
     }
   };
   const get = async (key: string): Promise<Entry | undefined> => {
