@@ -110,7 +110,7 @@ export function createShopAuth<Target extends object, Credential, Client>(
 
   return {
     begin: (request, input) => inFlow(() => browser.begin(request, input)),
-    callback: (request, input = {}) => inFlow(() => browser.callback(request, input)),
+    callback: (request, input) => inFlow(() => browser.callback(request, input ?? {})),
     authorizationUrl: (input) =>
       inFlow(async () => {
         const { url, sealed } = await authorization.begin(input);
