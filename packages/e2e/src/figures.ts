@@ -6,6 +6,8 @@ export interface Figures {
 
 export interface Run {
   readonly long: boolean;
+  /** What CI has time for, where that is less. */
+  readonly short: boolean;
   log(line: string): void;
 }
 

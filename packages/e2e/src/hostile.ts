@@ -1,6 +1,6 @@
 /**
  * A platform that misbehaves in every way a server can, at its token endpoint and its API, over real HTTP.
- * `node src/hostile.ts [--short|--long]`
+ * `npm run e2e -- hostile`
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
@@ -84,7 +84,7 @@ const used = () => {
   return heapUsed + external;
 };
 
-export const hostile: Harness = (run) => play(run.long ? "long" : "full", run.log);
+export const hostile: Harness = (run) => play(run.long ? "long" : run.short ? "short" : "full", run.log);
 
 /** @param only plays the cases whose names it fits */
 export async function play(

@@ -1,7 +1,7 @@
 import process from "node:process";
 import type { Harness } from "./figures.ts";
 
-/** `npm run e2e -- <name> [--long]`: runs one harness, prints its figures last, and fails where a promise is broken. */
+/** `npm run e2e -- <name> [--short|--long]`: runs one harness, prints its figures last, and fails where a promise is broken. */
 
 const harnesses: Record<string, { shows: string; load(): Promise<Harness> }> = {
   fleet: {
@@ -53,18 +53,23 @@ const harnesses: Record<string, { shows: string; load(): Promise<Harness> }> = {
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith("-"));
 const harness = harnesses[names[0] ?? ""];
-if (!harness || names.length > 1 || flags.some((flag) => flag !== "--long")) {
-  console.error("Usage: npm run e2e -- <name> [--long]\n");
+if (!harness || names.length > 1 || flags.length > 1 || !["--short", "--long", undefined].includes(flags[0])) {
+  console.error("Usage: npm run e2e -- <name> [--short|--long]\n");
   for (const [name, { shows }] of Object.entries(harnesses)) console.error(`  ${name.padEnd(14)}${shows}`);
   process.exit(2);
 }
 
-const long = flags.includes("--long");
+const long = flags[0] === "--long";
+const short = flags[0] === "--short";
 // Not the monotonic clock, which one of the harnesses speeds up.
 const started = Date.now();
 const seconds = () => ((Date.now() - started) / 1_000).toFixed(0);
 const work = await harness.load();
-const { values, broken } = await work({ long, log: (line) => console.log(`[${seconds().padStart(4)} s] ${line}`) });
+const { values, broken } = await work({
+  long,
+  short,
+  log: (line) => console.log(`[${seconds().padStart(4)} s] ${line}`),
+});
 if (!long) console.log(`\nThe long form: npm run e2e -- ${names[0]} --long`);
 for (const promise of broken) console.log(`\nBROKEN ${promise}`);
 console.log("");

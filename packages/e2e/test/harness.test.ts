@@ -32,7 +32,7 @@ async function harness(...args: string[]): Promise<Outcome> {
 function short(name: string, seconds: number): () => Outcome {
   let outcome: Outcome;
   beforeAll(async () => {
-    outcome = await harness(name);
+    outcome = await harness(name, "--short");
     console.log(`${outcome.output}\nThe long form: npm run e2e -- ${name} --long`);
   }, seconds * 1_000);
   return () => outcome;
