@@ -196,7 +196,7 @@ describe("goes from a name to its source in an editor", async () => {
   const ways = [
     ["createStoreHippo({", "storehippo/src/index.ts", "export function createStoreHippo("],
     ["sqliteStore(", "core/src/stores/sqlite.ts", "export function sqliteStore("],
-    ["client(", "core/src/app.ts", "client("],
+    ["client(", "core/src/shop-auth.ts", "client("],
     ["name)", "storehippo/src/schema.ts", "name?: string;"],
     ["memoryStore,", "core/src/stores/memory.ts", "export function memoryStore("],
     ["storeContract,", "core/src/testing/store-contract.ts", "export function storeContract("],
