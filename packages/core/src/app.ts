@@ -14,7 +14,7 @@ import { createSigner } from "./fetch.ts";
 import { createFlows } from "./flow.ts";
 import { assertOwnerName } from "./input.ts";
 import { type FlowRecord, flowEnd } from "./journal.ts";
-import { allowVolatile, type CommonOptions, type DirectOptions } from "./options.ts";
+import { allowUncoordinated, allowVolatile, type CommonOptions, type DirectOptions } from "./options.ts";
 import type { Platform } from "./platform.ts";
 import { createRenewals } from "./renewal.ts";
 import { LightRequest } from "./request.ts";
@@ -54,7 +54,14 @@ export function createShopAuth<Target extends object, Credential, Client>(
   const vault: Vault<ConnectionRecord<Credential>> = createVault(store, sealer, "connection", scope);
   const journal: Vault<FlowRecord> = createVault(journalStore, sealer, "flow", scope);
   const emit = createEmit(common.on ?? {});
-  const engine: Engine<Credential> = { platform: platform as never, vault, send: createSend(fetch, routes), emit, now };
+  const engine: Engine<Credential> = {
+    platform: platform as never,
+    vault,
+    send: createSend(fetch, routes),
+    emit,
+    now,
+    uncoordinated: common[allowUncoordinated] === true,
+  };
   const connections = createConnections(engine);
   const renewals = createRenewals(engine, connections);
   const exchanges = createExchanges(engine, journal, connections);

@@ -12,4 +12,6 @@ export interface Engine<Credential> {
   readonly emit: Emit;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Whether a process may renew by itself while the store cannot be reached. */
+  readonly uncoordinated: boolean;
 }

@@ -70,7 +70,7 @@ export function createSigner<Credential>({
   routes,
   direct,
 }: SignerInput<Credential>): Signer {
-  const { platform, vault, now, emit } = engine;
+  const { platform, vault, now, emit, uncoordinated } = engine;
   const dispatch = createDispatch({ platform: platform.id, fetch, routes });
   const lives = new Map<string, Live<Credential>>();
   const { times, unasked } = platform.retry ?? { times: 3, unasked: true };
@@ -78,6 +78,8 @@ export function createSigner<Credential>({
   const loads = new Map<string, Promise<Live<Credential>>>();
   /** Raised when something is forgotten: what was looked up before is then no longer kept. */
   let epoch = 0;
+  /** Whether the store could not be reached the last time. */
+  let away = false;
   /** Accounts whose refused credential was tried a short while ago. */
   const probed = new Expiring<true>();
   /** Accounts whose platform has asked to be left alone, until when (`performance.now()`), and for how long it had asked. */
@@ -146,6 +148,7 @@ export function createSigner<Credential>({
     const began = epoch;
     try {
       const found = known ? await vault.readIfChanged(account, known.version) : await vault.read(account);
+      away = false;
       if (found === "unchanged") {
         known!.checkedAt = performance.now();
         return known!;
@@ -158,7 +161,8 @@ export function createSigner<Credential>({
           known,
         );
     } catch (error) {
-      if (known && left(known) > 0 && isShopAuthError(error) && error.code === "store_failed") return known;
+      away = isShopAuthError(error) && error.code === "store_failed";
+      if (known && away && (left(known) > 0 || (uncoordinated && platform.renew))) return known;
       throw error;
     }
     lives.delete(account);
@@ -207,9 +211,19 @@ export function createSigner<Credential>({
     return waitFor(fresh(account), signal);
   };
 
-  const fresh = async (account: string): Promise<Live<Credential>> => {
+  /** What is in memory, while that is recent or the store is known to be away; else what is stored. */
+  const latest = (account: string): Live<Credential> | Promise<Live<Credential>> => {
     const known = lives.get(account);
-    const live = known && performance.now() - known.checkedAt < MEMORY ? known : await loadOnce(account);
+    if (known && performance.now() - known.checkedAt < MEMORY) return known;
+    const loading = loadOnce(account);
+    if (!known || !away || left(known) <= 0) return loading;
+    // A store that hangs holds up only those that find out.
+    loading.catch(() => {});
+    return known;
+  };
+
+  const fresh = async (account: string): Promise<Live<Credential>> => {
+    const live = await latest(account);
     if (!platform.renew) {
       if (live.held.expiresAt !== undefined && left(live) <= 0)
         throw fail("reauthorization_required", account, "The credential has expired");

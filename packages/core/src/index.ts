@@ -9,7 +9,14 @@ export type { Flow } from "./flow.ts";
 export { type ShopLabel, shopLabel, shopUrl } from "./guards/label.ts";
 export { callbackQuery } from "./guards/query.ts";
 export { type JwtHint, jwtHint, lifetime, own, type Token, token } from "./guards/token.ts";
-export { allowVolatile, type CommonOptions, type DirectOptions, readOptions, readScopes } from "./options.ts";
+export {
+  allowUncoordinated,
+  allowVolatile,
+  type CommonOptions,
+  type DirectOptions,
+  readOptions,
+  readScopes,
+} from "./options.ts";
 export type { Awaitable, ExchangeInput, Issued, JsonValue, Platform, Refusal } from "./platform.ts";
 export {
   browserBound,

@@ -6,6 +6,12 @@ import type { Store } from "./store.ts";
 /** Stores a once-only credential although the store does not survive a restart. For tests and demonstrations. */
 export const allowVolatile: unique symbol = Symbol.for("shopauth.allowVolatile") as never;
 
+/**
+ * Renews without the lease while the store cannot be reached. Each process then asks for a token of its own, so only for
+ * a platform whose tokens live beside each other.
+ */
+export const allowUncoordinated: unique symbol = Symbol.for("shopauth.allowUncoordinated") as never;
+
 /** What every platform's create function takes besides its own. */
 export interface CommonOptions {
   /** At least 32 characters each. The first seals, all unseal; to rotate see the README. */
@@ -30,6 +36,8 @@ export interface CommonOptions {
   readonly [sandbox]?: string | undefined;
   /** Takes a store that forgets for a credential that can be had once: for tests and demonstrations. */
   readonly [allowVolatile]?: boolean;
+  /** While the store cannot be reached, each process renews what it has in memory by itself. */
+  readonly [allowUncoordinated]?: boolean;
 }
 
 /** For scripts that hold credentials already: no flow, no store, and the caller vouches for the shop's name. */

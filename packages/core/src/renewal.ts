@@ -57,7 +57,7 @@ export function createRenewals<Credential>(
   engine: Engine<Credential>,
   connections: Connections<Credential>,
 ): Renewals<Credential> {
-  const { platform, vault, now, emit } = engine;
+  const { platform, vault, now, emit, uncoordinated } = engine;
   const flights = new Map<string, Promise<Present<Credential>>>();
   const failures = new Expiring<{ error: unknown; generation: number }>();
   /** Outlive a flight: a lease that was watched by one which failed need not be watched from the beginning. */
@@ -65,7 +65,7 @@ export function createRenewals<Credential>(
   const missing = (account: string) =>
     new ShopAuthError("not_connected", "There is no such connection", { platform: platform.id, account });
 
-  /** Takes the lease, or returns the result of whoever renewed first. */
+  /** Takes the lease; `done` where somebody else has renewed first. */
   const lease = async (account: string, seen: Seen<Credential>, forced: boolean, holder: string) => {
     // Long enough to see the lease of a holder that died through, and what another one then does.
     const giveUp = performance.now() + LEASE + DEADLINE;
@@ -75,7 +75,7 @@ export function createRenewals<Credential>(
       if (!here) throw missing(account);
       const replaced = here.generation !== seen.generation || here.held.serial !== seen.held.serial;
       const since = seen.checkedAt === undefined ? undefined : performance.now() - seen.checkedAt;
-      if (replaced && lifeLeft(here.held, now(), since) > 0) return { done: here };
+      if (replaced && lifeLeft(here.held, now(), since) > 0) return { here, done: true };
       if (isHeld(here.held.lease)) {
         watches.set(account, isHeld, performance.now() + LEASE);
         if (performance.now() > giveUp)
@@ -85,7 +85,19 @@ export function createRenewals<Credential>(
       }
       const held = { ...here.held, lease: { holder, until: now() + LEASE }, ...(forced && { forcedAt: now() }) };
       if (await vault.write(account, { generation: here.generation, held }, { ifVersion: here.version }))
-        return { leased: here };
+        return { here: { ...here, held }, done: false };
+    }
+  };
+
+  /** The lease, or what is in memory while the store, which alone can give one, cannot be reached. */
+  const leaseOrAlone = async (account: string, seen: Seen<Credential>, forced: boolean, holder: string) => {
+    try {
+      return await lease(account, seen, forced, holder);
+    } catch (error) {
+      if (!uncoordinated || !isShopAuthError(error) || error.code !== "store_failed") throw error;
+      const { generation, version } = seen;
+      const held = { ...seen.held, ...(forced && { forcedAt: now() }) };
+      return { here: { held, generation, version }, done: false };
     }
   };
 
@@ -127,8 +139,8 @@ export function createRenewals<Credential>(
 
   const run = async (account: string, seen: Seen<Credential>, forced: boolean): Promise<Present<Credential>> => {
     const holder = randomText(9);
-    const { done, leased } = await lease(account, seen, forced, holder);
-    if (done) return done;
+    const { here: leased, done } = await leaseOrAlone(account, seen, forced, holder);
+    if (done) return leased;
     const leasedAt = performance.now();
     let issued: Issued<Credential>;
     const told: Told = {};

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { type CommonOptions, memoryStore, type Store, sandbox } from "../src/index.ts";
+import { allowUncoordinated, type CommonOptions, memoryStore, type Store, sandbox } from "../src/index.ts";
 import { codeOf, HOST, json, listen, recorder, testApp } from "./fixture.ts";
 
 const LIFE = 3600;
@@ -527,24 +527,116 @@ describe("lifecycle races", () => {
   });
 });
 
-describe("a store that is down", () => {
-  it("does not stop a token in memory", async () => {
+describe("a store that is away", () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  /** A store that fails, or never answers, for as long as it is told to. */
+  function failing() {
     const inner = memoryStore();
-    let down = false;
-    const guard = <T>(work: () => Promise<T>) => (down ? Promise.reject(new Error("down")) : work());
+    const state: { away?: "fails" | "hangs" } = {};
+    let asked = 0;
+    const guard = <T>(work: () => Promise<T>) => {
+      asked++;
+      if (state.away === "hangs") return new Promise<T>(() => {});
+      return state.away ? Promise.reject(new Error("down")) : work();
+    };
     const store: Store = {
       durability: "volatile",
       get: (key) => guard(() => inner.get(key)),
       set: (key, value, options) => guard(() => inner.set(key, value, options)),
       list: inner.list,
     };
+    return { store, state, asked: () => asked };
+  }
+
+  it("does not stop a token in memory", async () => {
+    const { store, state } = failing();
     const { app, server } = fleet({ store });
     const one = app();
     await connect(one);
     await one.client("acme").fetch("/x");
-    down = true;
+    state.away = "fails";
     expect((await one.client("acme").fetch("/x")).status).toBe(200);
     expect(await codeOf(app().client("acme").fetch("/x"))).toBe("store_failed");
     expect(server.tokens()).toBe(1);
+  });
+
+  it("holds up the call that finds out, and no further one", async () => {
+    const passing = elapsing();
+    const { store, state, asked } = failing();
+    const { app, server } = fleet({ store });
+    const one = app();
+    await connect(one);
+    const call = async () => (await one.client("acme").fetch("/x")).status;
+    expect(await call()).toBe(200);
+    state.away = "hangs";
+    passing(61_000);
+    expect(await call()).toBe(200);
+    const before = asked();
+    for (let index = 0; index < 10; index++) {
+      let answered = false;
+      const calling = call().then(() => (answered = true));
+      // By as many turns of the event loop as an answer takes, and no clock.
+      for (let turn = 0; turn < 50 && !answered; turn++) await new Promise((resolve) => setImmediate(resolve));
+      expect(answered).toBe(true);
+      await calling;
+    }
+    // One look at the store stands for all meanwhile.
+    expect(asked()).toBe(before + 1);
+    delete state.away;
+    await one.disconnect("acme");
+    expect(await codeOf(one.client("acme").fetch("/x"))).toBe("not_connected");
+    expect(server.tokens()).toBe(1);
+  }, 30_000);
+
+  it("stops a dead one, unless a process may renew by itself: then once, and no longer than that", async () => {
+    const passing = elapsing();
+    const { store, state } = failing();
+    const { app, server, clock, apiCalls } = fleet({ store });
+    const one = app({ [allowUncoordinated]: true });
+    const other = app();
+    await connect(one);
+    for (const each of [one, other]) await each.client("acme").fetch("/x");
+    const pass = (ms: number) => {
+      clock.now += ms;
+      passing(ms);
+    };
+    state.away = "fails";
+    pass(LIFE * 1000);
+    expect(await codeOf(other.client("acme").fetch("/x"))).toBe("store_failed");
+    const calls = () => Promise.all(Array.from({ length: 50 }, () => one.client("acme").fetch("/x")));
+    expect((await calls()).every(({ status }) => status === 200)).toBe(true);
+    expect(server.tokens()).toBe(2);
+    pass(120_000);
+    expect((await calls()).every(({ status }) => status === 200)).toBe(true);
+    expect(server.tokens()).toBe(2);
+    // What nobody has stored, the others cannot have; they renew, and it is theirs that is kept.
+    delete state.away;
+    expect((await other.client("acme").fetch("/x")).status).toBe(200);
+    expect(server.tokens()).toBe(3);
+    pass(120_000);
+    await vi.waitFor(async () => {
+      expect((await one.client("acme").fetch("/x")).status).toBe(200);
+      expect(apiCalls.at(-1)).toContain("token-2");
+    }, 30_000);
+    expect(server.tokens()).toBe(3);
+  });
+
+  it("lets a process that is refused ask once, where it may renew by itself", async () => {
+    const { store, state } = failing();
+    const { app, server, valid } = fleet({ store });
+    const one = app({ [allowUncoordinated]: true });
+    const other = app();
+    await connect(one);
+    for (const each of [one, other]) await each.client("acme").fetch("/x");
+    state.away = "fails";
+    valid.clear();
+    expect(await codeOf(other.client("acme").fetch("/x"))).toBe("store_failed");
+    expect(server.tokens()).toBe(1);
+    for (let round = 0; round < 5; round++) {
+      valid.clear();
+      await one.client("acme").fetch("/x");
+    }
+    expect(server.tokens()).toBe(2);
   });
 });

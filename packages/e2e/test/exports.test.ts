@@ -17,6 +17,7 @@ it("the platform packages bring the same of core: what an app needs, and none of
   expect(names).toEqual([
     "ApiError",
     "ShopAuthError",
+    "allowUncoordinated",
     "allowVolatile",
     "fromKeyValue",
     "isApiError",

@@ -14,6 +14,7 @@ import { SCOPES, type ShopMyScope } from "./scopes.ts";
 export {
   type AdoptInput,
   ApiError,
+  allowUncoordinated,
   allowVolatile,
   type BeginInput,
   type CallbackResult,

@@ -5,6 +5,7 @@ import { type ShoporamaCredential, type ShoporamaTarget, shoporamaPlatform } fro
 export {
   type AdoptInput,
   ApiError,
+  allowUncoordinated,
   allowVolatile,
   type BeginInput,
   type CallbackResult,

@@ -16,6 +16,7 @@ import { type ShoprenterCredential, type ShoprenterTarget, shoprenterPlatform } 
 export {
   type AdoptInput,
   ApiError,
+  allowUncoordinated,
   allowVolatile,
   type BeginInput,
   type CallbackResult,

@@ -13,6 +13,7 @@ import { SCOPES, type StoreHippoScope } from "./scopes.ts";
 export {
   type AdoptInput,
   ApiError,
+  allowUncoordinated,
   allowVolatile,
   type BeginInput,
   type CallbackResult,
