@@ -100,7 +100,11 @@ const model = JSON.parse(
     .replaceAll("Shoporama", name),
 );
 write(`packages/${id}/package.json`, `${JSON.stringify(model, undefined, 2)}\n`);
-write(`packages/${id}/tsconfig.json`, readFileSync(join(root, "packages/shoporama/tsconfig.json"), "utf8"));
+for (const file of [
+  "tsconfig.json",
+  ...["file", "sqlite", "postgres", "redis"].map((store) => `src/stores/${store}.ts`),
+])
+  write(`packages/${id}/${file}`, readFileSync(join(root, "packages/shoporama", file), "utf8"));
 
 edit("specs/redocly.yaml", /^(apis:\n(?: {2}.+\n)+)/m, `$1  ${id}:\n    root: ./${id}.yaml\n`);
 edit("biome.json", /(packages\/\{core(?:,[a-z0-9]+)*)\}/, `$1,${id}}`);

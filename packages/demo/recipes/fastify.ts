@@ -1,6 +1,6 @@
 import { createRequest } from "@remix-run/node-fetch-server";
-import { sqliteStore } from "@shopauth/core/sqlite";
 import { createStoreHippo, isShopAuthError, readError, sandbox } from "@shopauth/storehippo";
+import { sqliteStore } from "@shopauth/storehippo/sqlite";
 import fastify from "fastify";
 
 const storehippo = createStoreHippo({

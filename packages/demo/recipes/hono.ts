@@ -1,6 +1,6 @@
 import { serve } from "@hono/node-server";
-import { sqliteStore } from "@shopauth/core/sqlite";
 import { createStoreHippo, isShopAuthError, readError, sandbox } from "@shopauth/storehippo";
+import { sqliteStore } from "@shopauth/storehippo/sqlite";
 import { Hono } from "hono";
 
 const storehippo = createStoreHippo({

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { createRequestListener } from "@remix-run/node-fetch-server";
-import { sqliteStore } from "@shopauth/core/sqlite";
 import { createStoreHippo, isShopAuthError, readError, sandbox } from "@shopauth/storehippo";
+import { sqliteStore } from "@shopauth/storehippo/sqlite";
 
 const storehippo = createStoreHippo({
   clientId: process.env.STOREHIPPO_CLIENT_ID!,

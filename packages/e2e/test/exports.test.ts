@@ -30,3 +30,11 @@ it("the platform packages bring the same of core: what an app needs, and none of
   expect(fromCore(shoporama)).toEqual(names);
   expect(fromCore(shoprenter)).toEqual([...names, "decodeAccessToken"].sort());
 });
+
+it.each(["shopmy", "storehippo", "shoprenter", "shoporama"])("@shopauth/%s brings core's stores", async (platform) => {
+  for (const store of ["file", "sqlite", "postgres", "redis"]) {
+    const stores = (await import(`@shopauth/core/${store}`)) as object;
+    expect(Object.keys(stores)).toEqual([`${store}Store`]);
+    expect({ ...(await import(`@shopauth/${platform}/${store}`)) }).toEqual({ ...stores });
+  }
+});

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -11,12 +11,13 @@ const run = promisify(execFile);
 const root = join(import.meta.dirname, "../../..");
 const folder = mkdtempSync(join(tmpdir(), "shopauth-packed-"));
 const project = join(folder, "app");
+const { version } = JSON.parse(readFileSync(join(root, "packages/core/package.json"), "utf8")) as { version: string };
 const REDIRECT = "http://127.0.0.1:3000/callback/storehippo";
 
 /** What a developer writes on the first afternoon; the merchant's click is the one fetch in the middle. */
 const app = (types: boolean) => `
 import { createStoreHippo, isShopAuthError, sandbox } from "@shopauth/storehippo";
-import { sqliteStore } from "@shopauth/core/sqlite";
+import { sqliteStore } from "@shopauth/storehippo/sqlite";
 
 const storehippo = createStoreHippo({
   clientId: process.env.CLIENT_ID${types ? "!" : ""},
@@ -72,10 +73,10 @@ describe("the packed packages in an empty project", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const start = async (file: string) => {
+  const start = async (file: string, cwd = project) => {
     const { credentials, store } = sandboxStore(sandbox);
     const { stdout } = await run(process.execPath, [file], {
-      cwd: project,
+      cwd,
       env: { ...process.env, ...credentials, STORE: store, SANDBOX: sandbox.origin },
     });
     return { output: JSON.parse(stdout) as unknown, store };
@@ -97,6 +98,22 @@ describe("the packed packages in an empty project", () => {
   it("runs in plain JavaScript", async () => {
     writeFileSync(join(project, "app.js"), app(false));
     const { output, store } = await start("app.js");
+    expect(output).toEqual({ account: store, names: expect.any(Number), refused: "not_connected" });
+  });
+
+  it("runs where a package sees only what it depends on itself", async () => {
+    const isolated = join(folder, "isolated");
+    mkdirSync(isolated);
+    const tarball = (name: string) => `file:${join(folder, `shopauth-${name}-${version}.tgz`)}`;
+    const manifest = { private: true, type: "module", dependencies: { "@shopauth/storehippo": tarball("storehippo") } };
+    writeFileSync(join(isolated, "package.json"), JSON.stringify(manifest));
+    const settings = `nodeLinker: isolated\noverrides:\n  "@shopauth/core": ${JSON.stringify(tarball("core"))}\n`;
+    writeFileSync(join(isolated, "pnpm-workspace.yaml"), settings);
+    await run("pnpm", ["install", "--ignore-scripts", "--no-frozen-lockfile"], { cwd: isolated });
+    expect(readdirSync(join(isolated, "node_modules/@shopauth"))).toEqual(["storehippo"]);
+    sandbox.mocks.storehippo.reset();
+    writeFileSync(join(isolated, "app.js"), app(false));
+    const { output, store } = await start("app.js", isolated);
     expect(output).toEqual({ account: store, names: expect.any(Number), refused: "not_connected" });
   });
 

@@ -1,5 +1,5 @@
-import { sqliteStore } from "@shopauth/core/sqlite";
 import { createStoreHippo, isShopAuthError, sandbox } from "@shopauth/storehippo";
+import { sqliteStore } from "@shopauth/storehippo/sqlite";
 
 export const storehippo = createStoreHippo({
   clientId: process.env.STOREHIPPO_CLIENT_ID!,

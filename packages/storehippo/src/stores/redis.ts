@@ -1,0 +1,1 @@
+export * from "@shopauth/core/redis";
