@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { vi } from "vitest";
 import {
   answerObject,
   type CommonOptions,
@@ -163,6 +164,21 @@ export function recorder(answer: (call: Call, index: number) => Response | Promi
     fetch: fetch as typeof globalThis.fetch,
     tokens: () => calls.filter((call) => call.url === `${HOST}/token`).length,
   };
+}
+
+/** Replaces the clocks and timers until `vi.useRealTimers()`: no stall of the machine is seen by what is measured. */
+export const stopTime = () => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] });
+
+/** Lets stopped time pass until some work ends, and leaves what is no timer the time to happen. */
+export async function passTime<T>(work: Promise<T>): Promise<T> {
+  let busy = true;
+  const end = work.finally(() => (busy = false));
+  end.catch(() => {});
+  while (busy) {
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+    await vi.advanceTimersByTimeAsync(10);
+  }
+  return end;
 }
 
 export const json = (value: unknown, status = 200, headers: Record<string, string> = {}): Response =>

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { allowUncoordinated, type CommonOptions, memoryStore, type Store, sandbox } from "../src/index.ts";
-import { codeOf, HOST, json, listen, recorder, testApp } from "./fixture.ts";
+import { codeOf, HOST, json, listen, passTime, recorder, stopTime, testApp } from "./fixture.ts";
 
 const LIFE = 3600;
 
@@ -231,7 +231,10 @@ describe("a pause that the token endpoint asks for", () => {
 });
 
 describe("a pace", () => {
+  afterEach(() => void vi.useRealTimers());
+
   it("spaces calls that waited for a token together", async () => {
+    stopTime();
     const times: number[] = [];
     const server = recorder(async (call) => {
       if (call.url !== `${HOST}/token`) times.push(performance.now());
@@ -240,7 +243,7 @@ describe("a pace", () => {
     });
     const one = testApp({ renews: true, pace: { requests: 3, per: 200 } }, { fetch: server.fetch });
     await connect(one);
-    await Promise.all(Array.from({ length: 7 }, () => one.client("acme").fetch("/x")));
+    await passTime(Promise.all(Array.from({ length: 7 }, () => one.client("acme").fetch("/x"))));
     for (let index = 3; index < times.length; index++) expect(times[index]! - times[index - 3]!).toBeGreaterThan(190);
   });
 });

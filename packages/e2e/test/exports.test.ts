@@ -33,8 +33,8 @@ it("the platform packages bring the same of core: what an app needs, and none of
 
 it.each(["shopmy", "storehippo", "shoprenter", "shoporama"])("@shopauth/%s brings core's stores", async (platform) => {
   for (const store of ["file", "sqlite", "postgres", "redis"]) {
-    const stores = (await import(`@shopauth/core/${store}`)) as object;
+    const stores = (await import(/* @vite-ignore */ `@shopauth/core/${store}`)) as object;
     expect(Object.keys(stores)).toEqual([`${store}Store`]);
-    expect({ ...(await import(`@shopauth/${platform}/${store}`)) }).toEqual({ ...stores });
+    expect({ ...(await import(/* @vite-ignore */ `@shopauth/${platform}/${store}`)) }).toEqual({ ...stores });
   }
 });
