@@ -89,7 +89,7 @@ async function begin(platform: PlatformId, args: readonly string[] = []) {
   const run = launch(["connect", platform, ...args, ...own, "--no-browser"]);
   let finished = false;
   void run.ended.then(() => (finished = true));
-  await until(() => finished || /http:\S+\n/.test(run.said.error), 10_000, "the address");
+  await until(() => finished || /http:\S+\n/.test(run.said.error), 30_000, "the address");
   return { ...run, url: /http:\S+/.exec(run.said.error)?.[0] ?? run.said.error };
 }
 
@@ -210,7 +210,7 @@ describe.each([
     const { account } = flows[platform];
     const run = launch(["connect", platform, ...account, "--no-browser"], { SHOPAUTH_SANDBOX: plain.origin });
     try {
-      await until(() => /http:\S+\n/.test(run.said.error), 10_000, "the address");
+      await until(() => /http:\S+\n/.test(run.said.error), 30_000, "the address");
       const merchant = new MerchantBrowser();
       const consent = await merchant.open(/http:\S+/.exec(run.said.error)![0]);
       const page = await merchant.press(consent, flows[platform].button);

@@ -115,7 +115,7 @@ describe("the packed packages in an empty project", () => {
     writeFileSync(join(isolated, "app.js"), app(false));
     const { output, store } = await start("app.js", isolated);
     expect(output).toEqual({ account: store, names: expect.any(Number), refused: "not_connected" });
-  });
+  }, 120_000);
 
   it("type-checks strictly (nodenext, no DOM, libraries checked too) and runs in TypeScript", async () => {
     writeFileSync(join(project, "main.ts"), app(true));

@@ -65,7 +65,7 @@ async function fail(name: (typeof names)[number], log?: () => string, app: App =
   // A Worker, whose log is not read here, has no memory between requests: it asks the platform each time.
   if (!log) return;
   expect(await products("unauthorized")).toEqual([400, expect.stringMatching(/^reauthorization_required: /)]);
-  await until(() => /Unauthorized.*reauthorization_required/s.test(log()), 5_000, "the log");
+  await until(() => /Unauthorized.*reauthorization_required/s.test(log()), 30_000, "the log");
   expect(log()).not.toContain(sandbox.mocks.storehippo.state.tokens.at(-1)!.token);
 }
 
@@ -80,7 +80,7 @@ it.each(["node-http", "express", "fastify", "hono"] as const)("%s", async (name)
   let log = "";
   child.stderr!.on("data", (chunk) => (log += chunk));
   try {
-    await until(() => child.exitCode !== null || fetch(origin).then(Boolean, () => false), 20_000, name);
+    await until(() => child.exitCode !== null || fetch(origin).then(Boolean, () => false), 60_000, name);
     expect(log).toBe("");
     await connect(name);
     await fail(name, () => log);

@@ -91,13 +91,13 @@ it.each(PLATFORMS)("%s", async (id) => {
   child.stderr!.on("data", (chunk) => (log += chunk));
   const origin = `http://127.0.0.1:${port}`;
   try {
-    await until(() => child.exitCode !== null || fetch(`${origin}/ready`).then(Boolean, () => false), 20_000, id);
+    await until(() => child.exitCode !== null || fetch(`${origin}/ready`).then(Boolean, () => false), 60_000, id);
     expect([child.exitCode, log]).toEqual([null, ""]);
     await plays[id]({ origin, browser: new MerchantBrowser(), log: () => log });
     // What is refused is answered by its code, and logged.
     const stranger = await fetch(`${origin}/callback/${id}?code=x&state=x&hmac=x&shopname=acme&timestamp=1`);
     expect(await stranger.text()).toMatch(/^[a-z]+_[a-z]+: /);
-    await until(() => log.includes("ShopAuthError"), 5_000, "the log");
+    await until(() => log.includes("ShopAuthError"), 30_000, "the log");
   } finally {
     await stop(child);
     rmSync(place, { recursive: true, force: true });
