@@ -8,8 +8,9 @@ import { type PlatformName, platformProgram } from "@shopauth/bench/sizes";
 import { type Scenario, stampedeOf } from "@shopauth/bench/stampede";
 import { describe, expect, it } from "vitest";
 
-// What must not grow unnoticed. Sizes and counts are exact and have little room; times are ratios of the processor's
-// own time to another library's in the same minute, and have much.
+// What must not grow unnoticed: sizes and counts, which are exact. What takes how long is for the benchmark; only how
+// long an editor and a compiler take is promised here, as a ratio with much room, which a busy minute may miss thrice.
+const TIMED = { retry: 3 };
 
 const PACKAGES = join(import.meta.dirname, "../..");
 
@@ -61,11 +62,9 @@ describe("an install", () => {
 
 describe("an import", () => {
   it.each(["core", "shopmy", "storehippo", "shoprenter", "shoporama"])(
-    "of %s loads nothing of the runtime's HTTP stack, and takes some milliseconds",
+    "of %s loads nothing of the runtime's HTTP stack",
     async (name) => {
-      const { [name]: found } = await interleaved([name], 3, importOf);
-      expect(found!.stack).toBe(0);
-      expect(found!.ms).toBeLessThan(25);
+      expect((await importOf(name)).stack).toBe(0);
     },
   );
 
@@ -76,17 +75,15 @@ describe("an import", () => {
 });
 
 describe("a call", () => {
-  it("costs about what it costs with openapi-fetch, which signs nothing", async () => {
+  it("takes the memory that it takes with openapi-fetch, which signs nothing", async () => {
     const names = ["bare fetch", "ours untyped", "ours typed", "openapi-fetch"] as const;
     const found = await interleaved(names, 3, (name) =>
-      child<{ us: number; bytes: number }>("calls.ts", [name, "cheap"], COUNT_BYTES),
+      child<{ bytes: number }>("calls.ts", [name, "cheap"], COUNT_BYTES),
     );
     const typed = found["ours typed"];
     const plain = found["openapi-fetch"];
     expect(found["ours untyped"].bytes - found["bare fetch"].bytes).toBeLessThan(4_500);
     expect(typed.bytes / plain.bytes).toBeLessThan(1.1);
-    expect(typed.us / plain.us).toBeLessThan(1.4);
-    expect(found["ours untyped"].us / plain.us).toBeLessThan(1.1);
   });
 });
 
@@ -124,13 +121,13 @@ describe("the types of a program of ten calls", () => {
     expect((await checked(name, "ours", "misuse")).errors).toBe(10);
   });
 
-  it("of the largest API are checked as fast as with plain openapi-fetch", async () => {
+  it("of the largest API are checked as fast as with plain openapi-fetch", TIMED, async () => {
     const kinds = ["ours", "openapi-fetch"] as const;
     const found = await interleaved(kinds, 3, (kind) => checked("shoprenter", kind));
     expect(found.ours.ms / found["openapi-fetch"].ms).toBeLessThan(1.4);
   });
 
-  it("complete the largest API's paths in less than a second", async () => {
+  it("complete the largest API's paths in less than a second", TIMED, async () => {
     const { names, warm } = await child<{ names: number; warm: number }>("types.ts", [
       "shoprenter",
       "ours",
