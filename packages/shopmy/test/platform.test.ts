@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sqliteStore } from "@shopauth/shopmy/sqlite";
+import { sqliteStore } from "@shopauth/core/sqlite";
 import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import { createShopMy, memoryStore, type ShopMyScope } from "../src/index.ts";

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sqliteStore } from "@shopauth/storehippo/sqlite";
+import { sqliteStore } from "@shopauth/core/sqlite";
 import { describe, expect, test } from "vitest";
 import { ApiError, createStoreHippo, STOREHIPPO_SCOPES, type StoreHippoOptions } from "../src/index.ts";
 import { STOREHIPPO_ACCESS_KEY, STOREHIPPO_APP } from "../src/testing.ts";
